@@ -1,0 +1,49 @@
+# Two commands: `make demo` shows Holdover at work, `make test` checks all of it. Both set up first.
+.DELETE_ON_ERROR:
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: setup demo test format lint types check bench eval lock clean
+
+setup: .venv/.ready  ## a .venv with Holdover in it
+
+.venv/.ready: pyproject.toml requirements.lock
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo "Holdover needs Python 3.11 or later; name one with PYTHON=…, as in: make setup PYTHON=python3.12" >&2; exit 1; }
+	@test -x $(BIN)/pip || $(PYTHON) -m venv .venv \
+	  || { echo "No venv could be made; on Debian: apt-get install python3-venv" >&2; rm -rf .venv; exit 1; }
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+demo: setup  ## the main job on the reports in examples/
+	@PATH="$(CURDIR)/$(BIN):$$PATH" sh examples/march-2017/demo.sh
+
+test: setup format lint types check  ## every check: format, lint, types, tests
+
+format: setup
+	$(BIN)/ruff format --check .
+
+lint: setup
+	$(BIN)/ruff check .
+
+types: setup
+	$(BIN)/mypy
+
+check: setup
+	$(BIN)/pytest
+
+bench: setup  ## speeds, as a table
+	$(BIN)/python -m benchmarks
+
+eval: setup  ## the reader against the corpora in ../shared, where they are
+	$(BIN)/python -m benchmarks.eval
+
+lock: setup  ## pin every dependency again, after pyproject.toml changed
+	$(BIN)/pip install --quiet --disable-pip-version-check uv
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
+	  --all-extras --group dev --no-emit-index-url --no-emit-find-links --no-annotate \
+	  pyproject.toml --output-file requirements.lock
+
+clean:
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis

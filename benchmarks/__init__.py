@@ -1,0 +1,1 @@
+"""Speed, measured beside something real in the same run: ``make bench``."""

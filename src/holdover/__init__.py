@@ -1,0 +1,3 @@
+"""The sourced record of who holds public office."""
+
+__version__ = "0.1.0"

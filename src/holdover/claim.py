@@ -1,0 +1,127 @@
+"""Claims: one change in one office as one report tells it, pinned to the words that tell it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from hashlib import sha256
+from typing import NamedTuple
+
+from holdover.errors import UngroundedError
+from holdover.report import Report
+from holdover.when import When
+
+
+class Kind(StrEnum):
+    """What happened. Meanings and typical words: ``docs/reading.md``."""
+
+    NOMINATED = "nominated"
+    CONFIRMED = "confirmed"
+    WITHDRAWN = "withdrawn"
+    APPOINTED = "appointed"
+    ELECTED = "elected"
+    TOOK_OFFICE = "took_office"
+    SERVED = "served"
+    RESIGNED = "resigned"
+    RETIRED = "retired"
+    REMOVED = "removed"
+    LEFT = "left"
+    DIED = "died"
+    SUSPENDED = "suspended"
+    ASKED_TO_RESIGN = "asked_to_resign"
+    URGED_TO_RESIGN = "urged_to_resign"
+    ASKED_TO_STAY = "asked_to_stay"
+    REFUSED_TO_LEAVE = "refused_to_leave"
+
+
+class Status(StrEnum):
+    """How far it had come when the report was published."""
+
+    ACTUAL = "actual"
+    PLANNED = "planned"
+    POSSIBLE = "possible"
+    DENIED = "denied"
+
+
+class Capacity(StrEnum):
+    """In what quality an office is held."""
+
+    PERMANENT = "permanent"
+    ACTING = "acting"
+    INTERIM = "interim"
+    CARETAKER = "caretaker"
+
+
+class Span(NamedTuple):
+    """Character offsets into a report's text, end excluded."""
+
+    begin: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Unnamed people, and how many: "46 US attorneys" 46 to 46, "over 40" 41 to ``None`` (no upper bound)."""
+
+    text: str
+    least: int
+    most: int | None
+
+
+@dataclass(frozen=True)
+class Claim:
+    """One change in one office, as one report tells it.
+
+    Exactly one of ``person`` and ``group`` is given. ``sources`` says who says so, outermost first; it is
+    empty where the report speaks in its own voice. ``evidence`` stands at ``span`` in the report's text, and
+    ``trigger``, the words that say the change, inside it. ``confidence`` is the reader's, 0 to 1.
+    ``reader`` is the engine that found the claim, and its version: ``rules/1``.
+    """
+
+    kind: Kind
+    status: Status
+    person: str | None
+    group: Group | None
+    office: str | None
+    capacity: Capacity | None
+    by: str | None
+    date: When | None
+    sources: tuple[str, ...]
+    trigger: str
+    evidence: str
+    span: Span
+    confidence: float
+    reader: str
+
+    def __post_init__(self) -> None:
+        if (self.person is None) == (self.group is None):
+            raise ValueError("a claim is about a person or about a group: give exactly one of them")
+
+    def check_grounded(self, report: Report) -> None:
+        """Raise ``UngroundedError`` unless the evidence stands at its place and the trigger inside it."""
+        begin, end = self.span
+        if not (0 <= begin < end <= len(report.text) and report.text[begin:end] == self.evidence):
+            raise UngroundedError(
+                f"report {report.id}: the words “{self.evidence[:80]}” do not stand at {begin}-{end}"
+            )
+        if not self.trigger or self.trigger not in self.evidence:
+            raise UngroundedError(f"report {report.id}: “{self.trigger}” is not in “{self.evidence[:80]}”")
+
+    @cached_property
+    def content_key(self) -> str:
+        """SHA-256, in hex, of all that the claim says, its place included; not of ``confidence``."""
+        parts = (
+            self.kind,
+            self.status,
+            self.person,
+            self.group,
+            self.office,
+            self.capacity,
+            self.by,
+            self.date,
+            *self.sources,
+            self.trigger,
+            self.span,
+            self.reader,
+        )
+        joined = "\0".join("" if part is None else f"={part}" for part in parts)
+        return sha256(joined.encode("utf-8", "surrogatepass")).hexdigest()

@@ -1,0 +1,1 @@
+"""Finding changes in office and attributions in the text of one report."""

@@ -1,0 +1,85 @@
+"""Offices, persons, and the tenures that join them."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from holdover.claim import Capacity, Kind, Status
+from holdover.when import PartialDate
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A public office: a title, in a body, for a place, as far as each is told.
+
+    ``id`` is stable: it follows from title, body and place. ``name`` is how a reader would write it.
+    """
+
+    id: str
+    name: str
+    title: str
+    body: str | None = None
+    place: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody who holds or held an office; ``name`` is the fullest form known, ``names`` all of them."""
+
+    id: str
+    name: str
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """How and when a tenure began or ended.
+
+    ``date`` is ``None`` where no date is told or can be bounded. ``claims`` are the ids of the entries that
+    carry the edge, the preferred first; never empty.
+    """
+
+    kind: Kind
+    status: Status
+    date: PartialDate | None
+    by: str | None
+    claims: tuple[str, ...]
+
+
+class Certainty(StrEnum):
+    """Whether somebody held an office on a day, as far as the dates tell."""
+
+    CERTAIN = "certain"
+    POSSIBLE = "possible"
+
+
+@dataclass(frozen=True, slots=True)
+class Tenure:
+    """One person's time in one office, in one capacity.
+
+    ``start`` or ``end`` is ``None`` where no report tells of it. Time is half-open: the day of the end is
+    the first day out of office. ``claims`` are all entries that tell of the tenure, those of its edges too.
+    """
+
+    id: str
+    office: Office
+    person: Person
+    capacity: Capacity
+    start: Edge | None
+    end: Edge | None
+    claims: tuple[str, ...]
+
+    def held_on(self, day: date) -> Certainty | None:
+        """Whether the person held the office on the day; ``None`` where it is ruled out.
+
+        A start that no report tells bounds nothing, and so leaves any day before the end possible.
+        """
+        start = self.start.date if self.start else None
+        end = self.end.date if self.end else None
+        if start and start.earliest and day < start.earliest:
+            return None
+        if end and end.latest and day >= end.latest:
+            return None
+        begun = start is not None and start.latest is not None and day >= start.latest
+        not_ended = self.end is None or (end is not None and end.earliest is not None and day < end.earliest)
+        return Certainty.CERTAIN if begun and not_ended else Certainty.POSSIBLE

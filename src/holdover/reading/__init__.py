@@ -1,1 +1,5 @@
-"""Finding changes in office and attributions in the text of one report."""
+"""Report in, claims and attributions out; knows no storage."""
+
+from holdover.reading.reader import read, read_text
+
+__all__ = ["read", "read_text"]

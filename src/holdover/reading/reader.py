@@ -1,0 +1,45 @@
+"""The public way in: one report read, or one text with what is known of it."""
+
+from holdover.extraction import Extraction
+from holdover.reading.changes import find_changes
+from holdover.reading.document import Document
+from holdover.report import Medium, Report
+from holdover.when import PartialDate
+
+
+def read(report: Report) -> Extraction:
+    """Everything that a report says about changes in office. Reads any text; raises nothing."""
+    document = Document(report)
+    return Extraction(report, find_changes(document), ())
+
+
+def read_text(
+    text: str,
+    *,
+    title: str | None = None,
+    publisher: str | None = None,
+    published: PartialDate | str | None = None,
+    url: str | None = None,
+    medium: Medium | str = Medium.NEWS,
+    author: str | None = None,
+    agency: str | None = None,
+    corrects: str | None = None,
+    key: str | None = None,
+) -> Extraction:
+    """Read a text as a report; the other arguments are ``Report``'s fields.
+
+    ``published`` may be an EDTF text ("2017-03-12", "2017-03"): raises ``BadDateError`` where it is none.
+    """
+    report = Report(
+        text=text,
+        title=title,
+        publisher=publisher,
+        url=url,
+        published=PartialDate.parse(published) if isinstance(published, str) else published,
+        medium=Medium(medium),
+        author=author,
+        agency=agency,
+        corrects=corrects,
+        key=key,
+    )
+    return read(report)

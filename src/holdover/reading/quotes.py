@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from holdover.reading.document import Document
 
-# What closes a quotation that the key opened. A straight mark closes itself.
-_CLOSER = {"“": "”", "„": "“”", "«": "»", '"': '"', "‘": "’", "'": "'", "”": "”"}
-_MARKS = frozenset("“”„«»\"‘’'")
+# What closes a quotation that the key opened. A straight mark closes itself, and some texts turn marks over.
+_CLOSERS = {"“": "”“", "„": "“”", "«": "»", '"': '"', "‘": "’‘", "'": "'", "”": "”", "’": "’"}
+_MARKS = frozenset(_CLOSERS) | {"»"}
 # Straight and single marks do not tell by themselves whether they open; what stands before them does.
 _BEFORE_OPENING = frozenset("([{—–-:/“\"‘'")
 
@@ -36,7 +36,7 @@ def find_quotations(document: Document) -> tuple[Quotation, ...]:
         if first is None:
             if _opens(document, at):
                 first = at
-        elif token.text in _CLOSER[document.tokens[first].text] and _closes(document, at):
+        elif token.text in _CLOSERS[document.tokens[first].text] and _closes(document, at):
             found.append(Quotation(first, at + 1))
             first = None
     if first is not None:

@@ -20,12 +20,14 @@ class Rank(IntEnum):
 class About(StrEnum):
     """What the sides of a dispute disagree on."""
 
+    WHETHER_BEGAN = "whether it began"
     WHETHER_ENDED = "whether it ended"
     HOW_ENDED = "how it ended"
     WHEN_BEGAN = "when it began"
     WHEN_ENDED = "when it ended"
     WHO_HELD = "who held it"
     HOW_MANY = "how many"
+    WHETHER_HAPPENED = "whether it happened"  # anything else that is asserted here and denied there
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ class Standing(StrEnum):
     RESIGNED = "resigned"
     REFUSED = "refused"
     REMOVED = "removed"
+    LEFT = "left"  # gone, and no report says how
     KEPT = "kept"
     UNKNOWN = "unknown"
 

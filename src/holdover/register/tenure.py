@@ -72,14 +72,23 @@ class Tenure:
     def held_on(self, day: date) -> Certainty | None:
         """Whether the person held the office on the day; ``None`` where it is ruled out.
 
-        A start that no report tells bounds nothing, and so leaves any day before the end possible.
+        A start that no report tells bounds nothing, and so leaves any day before the end possible. An edge
+        that was only planned makes nothing certain, and a planned end rules nothing out.
         """
         start = self.start.date if self.start else None
         end = self.end.date if self.end else None
         if start and start.earliest and day < start.earliest:
             return None
-        if end and end.latest and day >= end.latest:
+        if end and end.latest and day >= end.latest and self._ended:
             return None
-        begun = start is not None and start.latest is not None and day >= start.latest
+        begun = start is not None and start.latest is not None and day >= start.latest and self._began
         not_ended = self.end is None or (end is not None and end.earliest is not None and day < end.earliest)
         return Certainty.CERTAIN if begun and not_ended else Certainty.POSSIBLE
+
+    @property
+    def _began(self) -> bool:
+        return self.start is not None and self.start.status is Status.ACTUAL
+
+    @property
+    def _ended(self) -> bool:
+        return self.end is not None and self.end.status is Status.ACTUAL

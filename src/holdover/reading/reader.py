@@ -1,6 +1,7 @@
 """The public way in: one report read, or one text with what is known of it."""
 
 from holdover.extraction import Extraction
+from holdover.reading.attribution import find_attributions
 from holdover.reading.changes import find_changes
 from holdover.reading.document import Document
 from holdover.report import Medium, Report
@@ -10,7 +11,7 @@ from holdover.when import PartialDate
 def read(report: Report) -> Extraction:
     """Everything that a report says about changes in office. Reads any text; raises nothing."""
     document = Document(report)
-    return Extraction(report, find_changes(document), ())
+    return Extraction(report, find_changes(document), find_attributions(document))
 
 
 def read_text(

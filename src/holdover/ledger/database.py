@@ -1,0 +1,176 @@
+"""Opening the database of a ledger: SQLite by path, PostgreSQL by URL; made or brought up to date."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+import sqlalchemy as sa
+from sqlalchemy.engine.interfaces import DBAPIConnection
+
+from holdover.ledger.failures import (
+    LedgerError,
+    MissingRecordError,
+    NewerRecordError,
+    NotARecordError,
+    UnreachableError,
+    told_plainly,
+)
+from holdover.ledger.schema import REVISION, VERSION_TABLE
+
+if TYPE_CHECKING:
+    import sqlite3
+
+# Half a minute: longer than any batch takes, shorter than anybody waits.
+_PATIENCE = 30.0
+# Writers to PostgreSQL take turns at this lock, so that row numbers are in the order of commits and "all
+# after row N" misses nothing. The number only has to be nobody else's: "Holdover" in ASCII.
+_WRITERS = 0x486F6C646F766572
+_MIGRATIONS = Path(__file__).parent / "migrations"
+
+
+class Database:
+    """One database: an engine, and the name by which errors speak of it."""
+
+    def __init__(self, where: str | Path, *, create: bool) -> None:
+        url = _url(where)
+        self.name = url.database or "" if url.get_backend_name() == "sqlite" else url.render_as_string()
+        self._may_be_made(url, create=create)
+        self.engine = _engine(url)
+        try:
+            with told_plainly(self.name):
+                self._bring_up_to_date(create=create)
+        except BaseException:
+            self.close()
+            raise
+
+    @property
+    def is_sqlite(self) -> bool:
+        """Whether this is a file of SQLite's."""
+        return self.engine.dialect.name == "sqlite"
+
+    def close(self) -> None:
+        """Let go of every connection."""
+        self.engine.dispose()
+
+    def begin_writing(self, connection: sa.Connection) -> None:
+        """Wait for the turn to write; it lasts until the transaction ends."""
+        if self.is_sqlite:
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+        else:
+            connection.execute(sa.select(sa.func.pg_advisory_xact_lock(_WRITERS)))
+
+    def _may_be_made(self, url: sa.URL, *, create: bool) -> None:
+        """Refuse where the record is missing and not to be made, before anything is touched."""
+        if url.get_backend_name() != "sqlite":
+            return
+        path = Path(self.name)
+        if path.is_dir():
+            raise NotARecordError(f"{path}: is a folder; name a file in it with --record")
+        if not path.exists() and not create:
+            raise MissingRecordError(
+                f"{path}: there is no record here; make one with: holdover add FILE, "
+                "or name another with --record"
+            )
+        if not path.parent.is_dir():
+            raise MissingRecordError(f"{path}: there is no folder {path.parent}; make it first")
+
+    def _bring_up_to_date(self, *, create: bool) -> None:
+        with self.engine.connect() as connection:
+            version = self._version(connection)
+        if version == REVISION:
+            return
+        if version is None and not create:
+            raise MissingRecordError(
+                f"{self.name}: there is no record here; make one with: holdover add FILE"
+            )
+        if version is None and self.is_sqlite:
+            self._write_ahead()
+        with self.engine.connect() as connection:
+            self.begin_writing(connection)
+            # Another process may have made it while this one waited for its turn.
+            if self._version(connection) != REVISION:
+                _migrate(connection)
+            connection.commit()
+
+    def _version(self, connection: sa.Connection) -> str | None:
+        """The schema of the database, ``None`` where it is empty. Raises where this one cannot use it."""
+        tables = set(sa.inspect(connection).get_table_names())
+        if VERSION_TABLE not in tables:
+            if tables:
+                raise NotARecordError(
+                    f"{self.name}: this database is not a record of Holdover's (it has the table "
+                    f"“{min(tables)}”); name another with --record"
+                )
+            return None
+        version = connection.scalar(sa.text(f"SELECT version_num FROM {VERSION_TABLE}"))  # noqa: S608 - a constant
+        if version is None or version > REVISION:
+            raise NewerRecordError(
+                f"{self.name}: a newer Holdover wrote it (schema {version}, this one knows {REVISION}); "
+                "upgrade with: pip install --upgrade holdover"
+            )
+        return str(version)
+
+    def _write_ahead(self) -> None:
+        # Readers go on while one writes. The file remembers it, so it is said once, never to a foreign file.
+        connection = self.engine.raw_connection()
+        try:
+            connection.cursor().execute("PRAGMA journal_mode = WAL")
+        finally:
+            connection.close()
+
+
+def _url(where: str | Path) -> sa.URL:
+    text = str(where)
+    if "://" not in text:
+        return sa.URL.create("sqlite", database=str(Path(text).absolute()))
+    try:
+        url = sa.make_url(text)
+    except sa.exc.ArgumentError as error:
+        raise LedgerError(f"{text}: is no URL of a database; write postgresql://user@host/name") from error
+    if url.get_backend_name() == "sqlite" and url.database:
+        return url
+    if url.drivername in {"postgres", "postgresql"}:
+        return url.set(drivername="postgresql+psycopg")
+    if url.drivername == "postgresql+psycopg":
+        return url
+    raise LedgerError(
+        f"{url.render_as_string()}: a record is a file of SQLite's or postgresql://user@host/name"
+    )
+
+
+def _engine(url: sa.URL) -> sa.Engine:
+    try:
+        if url.get_backend_name() != "sqlite":
+            return sa.create_engine(url, pool_pre_ping=True)
+    except ModuleNotFoundError as error:
+        raise UnreachableError(
+            "PostgreSQL needs one package more; install it with: pip install 'holdover[postgres]'"
+        ) from error
+    engine = sa.create_engine(url, connect_args={"timeout": _PATIENCE, "check_same_thread": False})
+    sa.event.listen(engine, "connect", _prepare_sqlite)
+    return engine
+
+
+def _prepare_sqlite(driver: DBAPIConnection, _record: object) -> None:
+    connection = cast("sqlite3.Connection", driver)
+    # The driver would begin transactions late, and only for some statements; `begin_writing` does it itself.
+    connection.isolation_level = None
+    for setting in (
+        # A commit is on the disk when it returns: no recorded report is lost, not even to a power cut.
+        "synchronous = FULL",
+        # Without it, REPLACE would remove a row behind the back of the trigger that forbids it.
+        "recursive_triggers = ON",
+        "foreign_keys = ON",
+        "cache_size = -65536",  # 64 MiB, in KiB
+    ):
+        connection.execute(f"PRAGMA {setting}")
+
+
+def _migrate(connection: sa.Connection) -> None:
+    # Loaded only when there is something to do: it costs more time than most questions do.
+    from alembic import command  # noqa: PLC0415
+    from alembic.config import Config  # noqa: PLC0415
+
+    config = Config()
+    config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")

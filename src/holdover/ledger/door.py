@@ -1,0 +1,69 @@
+"""What the ledger asks of a report before it takes it in."""
+
+from collections.abc import Iterator
+
+from holdover.attribution import Attribution
+from holdover.claim import Claim
+from holdover.errors import HoldoverError, UngroundedError
+from holdover.extraction import Extraction
+from holdover.report import Report
+
+
+class UnstorableError(HoldoverError):
+    """A report holds characters that no database keeps."""
+
+
+def check(extraction: Extraction) -> None:
+    """Raise ``UngroundedError`` or ``UnstorableError`` unless all words stand where they are said to."""
+    report = extraction.report
+    _check_storable(report, extraction)
+    for claim in extraction.claims:
+        claim.check_grounded(report)
+    for attribution in extraction.attributions:
+        _check_within(attribution, report)
+
+
+def _check_within(attribution: Attribution, report: Report) -> None:
+    for begin, end in (*attribution.source, *attribution.cue, *attribution.content):
+        if not 0 <= begin < end <= len(report.text):
+            raise UngroundedError(
+                f"report {report.id}: an attribution points at {begin}-{end}, outside of its text"
+            )
+
+
+def _check_storable(report: Report, extraction: Extraction) -> None:
+    try:
+        joined = "\n".join(_strings(report, extraction)).encode()
+    except UnicodeEncodeError as error:
+        raise UnstorableError(
+            f"report {report.id[:64]!r}: holds half a character (U+{ord(error.object[error.start]):04X}); "
+            "save it as UTF-8 and add it again"
+        ) from error
+    if b"\0" in joined:
+        raise UnstorableError(f"report {report.id[:64]!r}: holds a NUL character; remove it and add it again")
+
+
+def _strings(report: Report, extraction: Extraction) -> Iterator[str]:
+    optional = (
+        report.title,
+        report.publisher,
+        report.url,
+        report.author,
+        report.agency,
+        report.corrects,
+        report.key,
+    )
+    yield report.text
+    yield from filter(None, optional)
+    for claim in extraction.claims:
+        yield from _strings_of(claim)
+    for attribution in extraction.attributions:
+        yield from (*attribution.chain, attribution.channel or "")
+
+
+def _strings_of(claim: Claim) -> Iterator[str]:
+    yield from filter(
+        None, (claim.person, claim.office, claim.by, claim.trigger, claim.reader, *claim.sources)
+    )
+    if claim.group:
+        yield claim.group.text

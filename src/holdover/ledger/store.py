@@ -1,0 +1,179 @@
+"""The ledger: reports, claims, attributions and decisions, to which rows are only ever added."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Self
+
+import sqlalchemy as sa
+
+from holdover.attribution import Attribution
+from holdover.decision import Decision
+from holdover.extraction import Extraction
+from holdover.ledger import rows, schema
+from holdover.ledger.database import Database
+from holdover.ledger.entry import Entry
+from holdover.ledger.failures import told_plainly
+from holdover.ledger.writing import Receipt, append_batch
+from holdover.report import Report
+
+# A batch is written when it has that much text, however few its reports: memory stays bounded.
+_BATCH_CHARACTERS = 8_000_000
+_FETCH = 1_000
+# Far below what SQLite and PostgreSQL take in one list.
+_IN_LIST = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much a ledger holds."""
+
+    reports: int
+    claims: int
+    attributions: int
+    decisions: int
+
+
+class Ledger:
+    """An append-only record in SQLite or PostgreSQL. Any number of processes may read and append at once.
+
+    Every method raises a ``LedgerError`` where the database refuses: full disk, no permission, no answer.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self.database = database
+
+    @classmethod
+    def open(cls, where: str | Path, *, create: bool = True) -> Self:
+        """Open the ledger at a path (SQLite) or at a URL (``postgresql://user@host/name``).
+
+        A missing one is made, and one of an older version brought up to date. Raises ``MissingRecordError``
+        where there is none and ``create`` is false, ``NotARecordError`` where something else is there,
+        ``NewerRecordError`` where a newer Holdover wrote it.
+        """
+        return cls(Database(where, create=create))
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self.database.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def append(self, extraction: Extraction, *, recorded: datetime | None = None) -> bool:
+        """Add a report and all that was read in it. False where the ledger held all of it before.
+
+        ``recorded`` is the time of recording, now if not given. Raises ``UngroundedError`` where words do
+        not stand where a claim says they do; nothing of the report is added then.
+        """
+        (receipt,) = self.append_all([extraction], recorded=recorded)
+        if receipt.refused:
+            raise receipt.refused
+        return receipt.new
+
+    def append_all(
+        self, extractions: Iterable[Extraction], *, batch: int = 500, recorded: datetime | None = None
+    ) -> Iterator[Receipt]:
+        """Add reports as they come, ``batch`` of them in a transaction; give a receipt for each, in order.
+
+        A receipt is given once its report is on the disk; take them all, for nothing is added ahead of the
+        taking. What is refused is told in its receipt and keeps nothing else out.
+        """
+        for part in _batches(extractions, batch):
+            with self._writing() as connection:
+                receipts = append_batch(connection, part, recorded or datetime.now(UTC))
+            yield from receipts
+
+    def decide(self, decision: Decision) -> bool:
+        """Add a reviewer's decision. False where the ledger held it before."""
+        with self._writing() as connection:
+            same = sa.select(schema.decision.c.row).where(schema.decision.c.id == decision.id)
+            if connection.scalar(same) is not None:
+                return False
+            connection.execute(sa.insert(schema.decision), rows.of_decision(decision))
+        return True
+
+    def report(self, digest: str) -> Report | None:
+        """The report of that digest."""
+        query = sa.select(schema.report).where(schema.report.c.digest == digest)
+        return next((rows.to_report(row._mapping) for row in self._rows(query)), None)
+
+    def attributions(self, digest: str) -> tuple[Attribution, ...]:
+        """All attributions found in the report of that digest, in the order of recording."""
+        query = (
+            sa.select(schema.attribution)
+            .join(schema.report, schema.attribution.c.report == schema.report.c.row)
+            .where(schema.report.c.digest == digest)
+            .order_by(schema.attribution.c.row)
+        )
+        return tuple(rows.to_attribution(row._mapping) for row in self._rows(query))
+
+    def entries(self, *, after: int = 0) -> Iterator[Entry]:
+        """All entries, or those in rows after the one of that number, in the order of recording."""
+        return self._entries(schema.claim.c.row > after)
+
+    def entries_about(self, offices: Iterable[str]) -> Iterator[Entry]:
+        """The entries whose claims write their office in one of these ways, letter for letter."""
+        return self._entries_in(schema.claim.c.office, offices)
+
+    def entries_of(self, ids: Iterable[str]) -> Iterator[Entry]:
+        """The entries of these ids, in the order of recording; an id that is none is passed over."""
+        return self._entries_in(schema.claim.c.id, ids)
+
+    def entries_in(self, digest: str) -> Iterator[Entry]:
+        """The entries of the report of that digest."""
+        return self._entries(schema.report.c.digest == digest)
+
+    def decisions(self) -> Iterator[Decision]:
+        """All decisions, in the order of recording."""
+        query = sa.select(schema.decision).order_by(schema.decision.c.row)
+        return (rows.to_decision(row._mapping) for row in self._rows(query))
+
+    def counts(self) -> Counts:
+        """How much the ledger holds."""
+        tables = (schema.report, schema.claim, schema.attribution, schema.decision)
+        query = sa.select(
+            *(sa.select(sa.func.count()).select_from(each).scalar_subquery() for each in tables)
+        )
+        (row,) = self._rows(query)
+        return Counts(*row)
+
+    def _entries_in(self, column: sa.Column[Any], values: Iterable[str]) -> Iterator[Entry]:
+        wanted = list(values)
+        for first in range(0, len(wanted), _IN_LIST):
+            yield from self._entries(column.in_(wanted[first : first + _IN_LIST]))
+
+    def _entries(self, condition: sa.ColumnElement[bool]) -> Iterator[Entry]:
+        query = rows.ENTRIES.where(condition).order_by(schema.claim.c.row)
+        return map(rows.to_entry, self._rows(query))
+
+    def _rows(self, query: sa.Select[*tuple[Any, ...]]) -> Iterator[sa.Row[*tuple[Any, ...]]]:
+        """The rows of a query, some at a time, all of one moment."""
+        with told_plainly(self.database.name), self.database.engine.connect() as connection:
+            yield from connection.execution_options(yield_per=_FETCH).execute(query)
+
+    @contextmanager
+    def _writing(self) -> Iterator[sa.Connection]:
+        """A transaction in which nobody else writes; kept only if nothing is raised."""
+        with told_plainly(self.database.name), self.database.engine.connect() as connection:
+            self.database.begin_writing(connection)
+            yield connection
+            connection.commit()
+
+
+def _batches(extractions: Iterable[Extraction], size: int) -> Iterator[Sequence[Extraction]]:
+    part: list[Extraction] = []
+    characters = 0
+    for extraction in extractions:
+        part.append(extraction)
+        characters += len(extraction.report.text)
+        if len(part) >= size or characters >= _BATCH_CHARACTERS:
+            yield part
+            part, characters = [], 0
+    if part:
+        yield part

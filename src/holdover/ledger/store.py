@@ -154,8 +154,12 @@ class Ledger:
 
     def _rows(self, query: sa.Select[*tuple[Any, ...]]) -> Iterator[sa.Row[*tuple[Any, ...]]]:
         """The rows of a query, some at a time, all of one moment."""
-        with told_plainly(self.database.name), self.database.engine.connect() as connection:
-            yield from connection.execution_options(yield_per=_FETCH).execute(query)
+        with (
+            told_plainly(self.database.name),
+            self.database.engine.connect() as connection,
+            connection.execution_options(yield_per=_FETCH).execute(query) as result,
+        ):
+            yield from result
 
     @contextmanager
     def _writing(self) -> Iterator[sa.Connection]:

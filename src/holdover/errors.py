@@ -11,3 +11,15 @@ class BadDateError(HoldoverError):
 
 class UngroundedError(HoldoverError):
     """A claim's words are not found in its report at the place that it names."""
+
+
+class InputError(HoldoverError):
+    """Something given to be read cannot be used. ``place`` names it: a file, or ``file:line``."""
+
+    def __init__(self, place: str, problem: str) -> None:
+        super().__init__(place, problem)
+        self.place = place
+        self.problem = problem
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.problem}"

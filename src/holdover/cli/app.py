@@ -1,18 +1,24 @@
 """The command `holdover` itself: its verbs, and how errors reach a person."""
 
+import io
+import os
 import sys
 
 import typer
 
 from holdover import __version__
+from holdover.cli import reading
+from holdover.cli.words import printable
 from holdover.errors import HoldoverError
 
 app = typer.Typer(
     name="holdover",
-    help="The sourced record of who holds public office.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
+    rich_markup_mode=None,  # plain help: quick to show, and the same in the docs
+    epilog="Exit status: 0 done, 1 nothing found or input refused, 2 wrong usage.",
 )
+app.command(epilog=reading.READ_EXAMPLE)(reading.read)
 
 
 def _show_version(wanted: bool) -> None:
@@ -31,9 +37,49 @@ def holdover(
 
 
 def main() -> None:
-    """Run the command line. An error that a user can mend is one line on standard error and status 1."""
+    """Run the command line and leave with its exit status; no error reaches a person as a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+    sys.exit(_flushed(_run()))
+
+
+def _run() -> int:
     try:
         app()
+    except SystemExit as left:
+        return left.code if isinstance(left.code, int) else 0
     except HoldoverError as error:
-        typer.echo(f"holdover: {error}", err=True)
-        sys.exit(1)
+        _complain(str(error))
+    except OSError as error:
+        _complain(f"{error.filename or 'standard output'}: {error.strerror or error}")
+    except Exception as error:
+        if os.environ.get("HOLDOVER_DEBUG"):
+            raise
+        _complain(
+            f"this should not have happened ({type(error).__name__}: {error}); "
+            "run it again with HOLDOVER_DEBUG=1 to see where, and report it"
+        )
+    return 1
+
+
+def _flushed(status: int) -> int:
+    """The status once all output is out; a pipe that was closed is nobody's fault, a full disk is one."""
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _drop_output()
+    except OSError as error:
+        _complain(f"standard output: {error.strerror or error}")
+        _drop_output()
+        return 1
+    return status
+
+
+def _drop_output() -> None:
+    """Send what could not be written nowhere, lest the interpreter try once more and complain."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _complain(problem: str) -> None:
+    typer.echo(f"holdover: {printable(problem)}", err=True)

@@ -1,0 +1,64 @@
+"""The corpus as it stands: every annotation in order, every kind of change in it."""
+
+from collections import Counter
+
+import pytest
+from training.corpus import AnnotatedReport, read_corpus
+from training.corpus.__main__ import REPORTS
+from training.corpus.figures import figures
+
+from holdover.claim import Claim, Kind, Span, Status
+from holdover.report import Report
+
+CORPUS = tuple(read_corpus(REPORTS))
+
+
+def test_every_report_has_an_id_of_its_own() -> None:
+    assert max(Counter(report.id for report in CORPUS).values()) == 1
+
+
+def test_no_text_stands_twice() -> None:
+    assert max(Counter(report.text for report in CORPUS).values()) == 1
+
+
+@pytest.mark.parametrize("report", CORPUS, ids=lambda report: report.id)
+def test_a_report_is_in_order(report: AnnotatedReport) -> None:
+    assert Report(text=report.text, published=None).text.strip() == report.text
+    for change in report.changes:
+        claim = Claim(
+            change.kind,
+            change.status,
+            change.person,
+            change.group,
+            change.office,
+            change.capacity,
+            change.by,
+            change.date,
+            change.sources,
+            trigger=report.text[slice(*change.spans["trigger"][0])],
+            evidence=report.text[slice(*change.evidence)],
+            span=Span(*change.evidence),
+            confidence=1.0,
+            reader="corpus",
+        )
+        claim.check_grounded(Report(text=report.text))
+    said = [
+        (change.kind, change.status, change.person, change.group, change.office, str(change.date))
+        for change in report.changes
+    ]
+    assert len(said) == len(set(said))
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_every_kind_is_there(kind: Kind) -> None:
+    assert sum(change.kind is kind for report in CORPUS for change in report.changes) >= 3
+
+
+@pytest.mark.parametrize("status", Status)
+def test_every_status_is_there(status: Status) -> None:
+    assert sum(change.status is status for report in CORPUS for change in report.changes) >= 10
+
+
+def test_the_readme_has_the_figures() -> None:
+    readme = (REPORTS.parent / "README.md").read_text("utf-8")
+    assert readme.endswith("\n".join(figures(CORPUS)) + "\n"), "see `python -m training.corpus --figures`"

@@ -1,0 +1,73 @@
+"""A report with its annotated changes, and the JSON that others read."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from holdover.claim import Capacity, Group, Kind, Span, Status
+from holdover.when import When
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One change in office, in the terms of ``docs/reading.md``, with the places of its words.
+
+    ``evidence`` is where its sentence stands. ``spans`` has a key for each field that the text has words for
+    (person, group, office, trigger, by, date, source); a field told in pieces has several spans.
+    """
+
+    kind: Kind
+    status: Status
+    person: str | None
+    group: Group | None
+    office: str | None
+    capacity: Capacity | None
+    by: str | None
+    date: When | None
+    sources: tuple[str, ...]
+    evidence: Span
+    spans: dict[str, tuple[Span, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class AnnotatedReport:
+    """A report of the corpus. ``sentences`` are where its sentences stand, as its author set them."""
+
+    id: str
+    title: str
+    publisher: str
+    published: str | None
+    text: str
+    sentences: tuple[Span, ...]
+    changes: tuple[Change, ...]
+
+
+def to_json(report: AnnotatedReport) -> dict[str, Any]:
+    """The report as one line of the corpus: the fields of ``holdover read`` and, beside them, spans."""
+    return {
+        "id": report.id,
+        "title": report.title,
+        "publisher": report.publisher,
+        "published": report.published,
+        "text": report.text,
+        "sentences": report.sentences,
+        "changes": [_change_to_json(change, report.text) for change in report.changes],
+    }
+
+
+def _change_to_json(change: Change, text: str) -> dict[str, Any]:
+    group = change.group
+    return {
+        "kind": change.kind,
+        "status": change.status,
+        "person": change.person,
+        "group": group and {"text": group.text, "min": group.least, "max": group.most},
+        "office": change.office,
+        "capacity": change.capacity,
+        "by": change.by,
+        "date": change.date and str(change.date),
+        "sources": change.sources,
+        "trigger": text[slice(*change.spans["trigger"][0])],
+        "evidence": text[slice(*change.evidence)],
+        "span": change.evidence,
+        "spans": change.spans,
+    }

@@ -11,8 +11,6 @@ from datetime import date
 from functools import lru_cache
 from typing import Self
 
-import edtf
-
 from holdover.errors import BadDateError
 
 _PLAIN = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
@@ -117,12 +115,21 @@ def _bounds(text: str) -> tuple[date | None, date | None]:
         if one_of := _ONE_OF.fullmatch(text):
             earliest, latest = (date.fromisoformat(day) if day else None for day in one_of.groups())
             return earliest, latest
-        parsed = edtf.parse_edtf(text)
-        return _day(parsed.lower_strict()), _day(parsed.upper_strict())
-    except (ValueError, AttributeError, OverflowError, edtf.parser.EDTFParseException) as error:
+        return _bounds_in_edtf(text)
+    except (ValueError, AttributeError, OverflowError) as error:
         raise BadDateError(
             f"“{text}” is not a date; write it as 2017-03-11, 2017-03 or 2017 (EDTF, ISO 8601-2)"
         ) from error
+
+
+def _bounds_in_edtf(text: str) -> tuple[date | None, date | None]:
+    import edtf  # noqa: PLC0415 - it takes longer to load than most commands take to run
+
+    try:
+        parsed = edtf.parse_edtf(text)
+    except edtf.parser.EDTFParseException as error:
+        raise ValueError(str(error)) from error
+    return _day(parsed.lower_strict()), _day(parsed.upper_strict())
 
 
 def _day(moment: object) -> date | None:

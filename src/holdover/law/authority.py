@@ -1,0 +1,394 @@
+"""Authorities: provisions on temporary service, read from files that a lawyer can read and amend."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from datetime import date
+from enum import StrEnum
+from functools import cached_property, lru_cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Annotated, Literal, Self, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
+
+from holdover.errors import HoldoverError
+from holdover.law.count import FirstDay, Length
+from holdover.law.facts import Appointer, FactKind
+from holdover.when import PartialDate
+
+
+class BadAuthorityError(HoldoverError):
+    """A file of authorities says something that no authority can say."""
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Again(StrEnum):
+    """Whether the power to appoint comes back once its period has run out."""
+
+    ALWAYS = "always"
+    NEVER = "never"
+    UNTIL_FOLLOWED = "until followed"  # until whoever appoints next by law has appointed
+
+
+class ClockStart(StrEnum):
+    """Which appointment starts the clock where several follow one another in one vacancy."""
+
+    EACH = "each appointment"
+    FIRST = "first appointment"
+
+
+class Test(StrEnum):
+    """What shuts somebody out. The engine knows how to tell each (``law/bars.py``)."""
+
+    FIRST_ASSISTANT_AFTER_VACANCY = "first assistant after vacancy"
+    SHORT_SERVICE_BEFORE_VACANCY = "short service before vacancy"
+    NOMINEE = "nominee"
+    REFUSED_BY_SENATE = "refused by Senate"
+    ALL_POWERS_DELEGATED = "all powers delegated"
+
+
+class Method(_Part):
+    """One way of counting, and for which first days it was used."""
+
+    first_day: FirstDay
+    source: str
+    starts_from: date = date.min
+    starts_to: date = date.max
+
+
+class Counting(_Part):
+    """How the days of some periods are counted: the ways known, with who used them when."""
+
+    id: str
+    says: str
+    methods: tuple[Method, ...] = Field(min_length=1)
+
+    def method(self, start: date) -> Method:
+        """The way in use for a period opened on that day."""
+        fitting = (way for way in self.methods if way.starts_from <= start <= way.starts_to)
+        return next(fitting, self.methods[0])
+
+
+class Period(_Part):
+    """A time of lawful service that an event opens."""
+
+    id: str
+    citation: str
+    says: str
+    opens: FactKind
+    by: Appointer | None = None
+    days: Annotated[int, Field(ge=0)] = 0
+    months: Annotated[int, Field(ge=0)] = 0
+    years: Annotated[int, Field(ge=0)] = 0
+    counting: str | None = None
+    closes: tuple[FactKind, ...] = ()
+    runs_from: Literal["opening", "closing"] = "opening"
+    vacant_within_days: int | None = None
+    first: int | None = None
+    count_restarts: FactKind | None = None
+    revives: bool = True
+    starts: ClockStart = ClockStart.EACH
+    again: Again = Again.ALWAYS
+    follows: str | None = None
+    delayed_by: FactKind | None = None
+    extended_by: FactKind | None = None
+    afterwards: str | None = None
+    no_later_than: date | None = None
+
+    @cached_property
+    def length(self) -> Length | None:
+        """How long it lasts; ``None`` without a limit."""
+        if self.days:
+            return Length(days=self.days)
+        months = self.months + 12 * self.years
+        return Length(months=months) if months else None
+
+    @model_validator(mode="after")
+    def _whole(self) -> Self:
+        if self.length and not self.counting:
+            raise ValueError("a period with a length needs `counting`")
+        if self.runs_from == "closing" and not self.closes:
+            raise ValueError("a period that runs from its closing needs `closes`")
+        return self
+
+
+class Bar(_Part):
+    """Who may not serve, whatever the days."""
+
+    id: str
+    citation: str
+    says: str
+    test: Test
+    applies_to: tuple[FactKind, ...]
+    days: int = 0
+    reach: Literal["everyone", "first assistants"] = "everyone"
+    stands: bool = True
+
+
+class Holder(_Part):
+    """Who may serve."""
+
+    id: str
+    citation: str
+    says: str
+
+
+class Decided(_Part):
+    """A ruling or opinion that takes a reading."""
+
+    name: str
+    citation: str
+    decided: str
+
+    @field_validator("decided")
+    @classmethod
+    def _a_date(cls, text: str) -> str:
+        PartialDate.parse(text)
+        return text
+
+
+class Change(_Part):
+    """What a reading makes of a period or a bar."""
+
+    part: str
+    key: str
+    value: str | bool | int
+
+
+class Reading(_Part):
+    """One answer to a disputed question."""
+
+    id: str
+    says: str
+    decisions: tuple[Decided, ...] = Field(min_length=1)
+    sets: tuple[Change, ...] = ()
+
+
+class Prevailing(_Part):
+    """Which reading was followed, from when to when."""
+
+    reading: str
+    starts: date = Field(default=date.min, alias="from")
+    ends: date = Field(default=date.max, alias="to")
+
+
+class Dispute(_Part):
+    """A question on which courts or offices disagree."""
+
+    id: str
+    question: str
+    readings: tuple[Reading, ...] = Field(min_length=2)
+    prevailing: tuple[Prevailing, ...] = Field(min_length=1)
+
+    def prevails(self, day: date) -> Reading:
+        """The reading that was followed on the day."""
+        name = next((p.reading for p in self.prevailing if p.starts <= day <= p.ends), None)
+        return next((reading for reading in self.readings if reading.id == name), self.readings[0])
+
+    @model_validator(mode="after")
+    def _known(self) -> Self:
+        known = {reading.id for reading in self.readings}
+        for entry in self.prevailing:
+            if entry.reading not in known:
+                raise ValueError(f"prevailing: no reading `{entry.reading}`; there are {sorted(known)}")
+        return self
+
+
+class InForce(_Part):
+    """From when to when a provision was the law; ``to`` is its last day."""
+
+    starts: date = Field(alias="from")
+    ends: date = Field(default=date.max, alias="to")
+
+
+class Covers(_Part):
+    """Which offices a provision is about: phrases of their names, as plain words."""
+
+    says: str
+    any_of: tuple[str, ...]
+    none_of: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+
+    def office(self, name: str) -> bool:
+        """Whether an office of that name is covered: a phrase of each list, and none that is out."""
+        words = f" {' '.join(re.findall(r'[a-z]+', name.casefold().replace('.', '')))} "
+        return (
+            any(f" {phrase} " in words for phrase in self.any_of)
+            and (not self.also or any(f" {phrase} " in words for phrase in self.also))
+            and not any(f" {phrase} " in words for phrase in self.none_of)
+        )
+
+
+class Authority(_Part):
+    """A legal basis of temporary service: whom it covers, how long, who may not, what is disputed."""
+
+    id: str
+    title: str
+    citation: str
+    jurisdiction: str
+    source: str
+    capacity: str
+    given_by: str
+    limit_belongs_to: Literal["office", "holder"]
+    in_force: tuple[InForce, ...] = Field(min_length=1)
+    calendar: str | None = None
+    presumed_service: str | None = None
+    notes: tuple[str, ...] = ()
+    covers: Covers
+    holders: tuple[Holder, ...] = ()
+    periods: tuple[Period, ...] = ()
+    bars: tuple[Bar, ...] = ()
+    disputes: tuple[Dispute, ...] = ()
+
+    @model_validator(mode="after")
+    def _joined(self) -> Self:
+        names = [period.id for period in self.periods] + [bar.id for bar in self.bars]
+        if len(set(names)) != len(names):
+            raise ValueError(f"two periods or bars share a name among {names}")
+        targets = [change.part for d in self.disputes for r in d.readings for change in r.sets]
+        targets += [period.follows for period in self.periods if period.follows]
+        for target in targets:
+            if target not in names:
+                raise ValueError(f"no period or bar `{target}`; there are {names}")
+        return self
+
+    def was_law(self, day: date) -> bool:
+        """Whether it was the law on the day."""
+        return any(span.starts <= day <= span.ends for span in self.in_force)
+
+    def prevailing(self, day: date) -> dict[str, str]:
+        """For each dispute the reading that was followed on the day."""
+        return {dispute.id: dispute.prevails(day).id for dispute in self.disputes}
+
+    def under(self, readings: Mapping[str, str]) -> "Authority":
+        """The authority as the chosen readings have it; disputes without a choice change nothing."""
+        changes = [
+            change
+            for dispute in self.disputes
+            for reading in dispute.readings
+            if readings.get(dispute.id) == reading.id
+            for change in reading.sets
+        ]
+        return self.model_copy(
+            update={
+                "periods": tuple(_changed(period, changes) for period in self.periods),
+                "bars": tuple(_changed(bar, changes) for bar in self.bars),
+            }
+        )
+
+    def period(self, name: str) -> Period:
+        """The period of that id."""
+        return next(period for period in self.periods if period.id == name)
+
+
+_P = TypeVar("_P", Period, Bar)
+_M = TypeVar("_M", bound=BaseModel)
+
+
+def _changed(part: _P, changes: list[Change]) -> _P:
+    wanted = {change.key: change.value for change in changes if change.part == part.id}
+    return type(part).model_validate({**part.model_dump(), **wanted}) if wanted else part
+
+
+class Happening(_Part):
+    """A public event that provisions count from, known without any report."""
+
+    kind: FactKind
+    day: date
+    says: str
+    source: str
+
+
+class Law(_Part):
+    """Everything that the files say: authorities, ways of counting, public events."""
+
+    authorities: tuple[Authority, ...]
+    countings: tuple[Counting, ...]
+    calendars: dict[str, tuple[Happening, ...]]
+
+    def authority(self, name: str) -> Authority:
+        """The authority of that id. Raises ``KeyError``."""
+        return {authority.id: authority for authority in self.authorities}[name]
+
+    def covering(self, office: str, capacity: str, day: date) -> tuple[Authority, ...]:
+        """The authorities for a capacity in an office, as in force on the day."""
+        return tuple(
+            authority
+            for authority in self.authorities
+            if authority.capacity == capacity and authority.was_law(day) and authority.covers.office(office)
+        )
+
+    def counting(self, period: Period) -> Counting:
+        """How a period's days are counted."""
+        return {counting.id: counting for counting in self.countings}[period.counting or ""]
+
+    def happenings(self, authority: Authority, kind: FactKind) -> tuple[Happening, ...]:
+        """The public events of a kind that an authority counts from."""
+        known = self.calendars.get(authority.calendar or "", ())
+        return tuple(event for event in known if event.kind is kind)
+
+
+@lru_cache(maxsize=1)
+def load_law() -> Law:
+    """The law that ships with Holdover. Raises ``BadAuthorityError`` where a file is wrong."""
+    return read_law(files("holdover.law") / "authorities")
+
+
+def read_law(folder: Traversable) -> Law:
+    """The law of a folder of TOML files: one authority each, and `_countings.toml`, `_calendars.toml`.
+
+    Raises ``BadAuthorityError``, which names file and key.
+    """
+    authorities = [
+        _read(Authority, file)
+        for file in sorted(folder.iterdir(), key=lambda file: file.name)
+        if file.name.endswith(".toml") and not file.name.startswith("_")
+    ]
+    return _checked(
+        Law(
+            authorities=tuple(authorities),
+            countings=_read(_Countings, folder / "_countings.toml").countings,
+            calendars=_read(_Calendars, folder / "_calendars.toml").calendars,
+        )
+    )
+
+
+class _Countings(_Part):
+    countings: tuple[Counting, ...]
+
+
+class _Calendars(_Part):
+    calendars: dict[str, tuple[Happening, ...]]
+
+
+def _read(model: type[_M], file: Traversable) -> _M:
+    try:
+        return model.model_validate(tomllib.loads(file.read_text(encoding="utf-8")))
+    except tomllib.TOMLDecodeError as error:
+        raise BadAuthorityError(f"{file.name}: not TOML: {error}") from error
+    except ValidationError as error:
+        first = error.errors()[0]
+        key = ".".join(str(part) for part in first["loc"]) or "(the whole file)"
+        raise BadAuthorityError(f"{file.name}: {key}: {first['msg']}") from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise BadAuthorityError(f"{file.name}: cannot be read: {error}") from error
+
+
+def _checked(law: Law) -> Law:
+    countings = {counting.id for counting in law.countings}
+    for authority in law.authorities:
+        for period in authority.periods:
+            if period.counting and period.counting not in countings:
+                raise BadAuthorityError(
+                    f"{authority.id}.toml: periods.{period.id}.counting: no way of counting"
+                    f" `{period.counting}` in _countings.toml; there are {sorted(countings)}"
+                )
+        if authority.calendar and authority.calendar not in law.calendars:
+            raise BadAuthorityError(
+                f"{authority.id}.toml: calendar: no `{authority.calendar}` in _calendars.toml"
+            )
+    return law

@@ -1,0 +1,197 @@
+"""Decided cases as data: their facts, which the engine sees, and what was decided, which it never does.
+
+A case is cut in two before anything is reckoned: ``_FACTS`` lists the keys from which facts are made, and a
+``Case`` carries what was decided beside them only for the comparison afterwards (``law/check.py``).
+"""
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from holdover.errors import BadDateError, HoldoverError
+from holdover.law.authority import Authority, Law
+from holdover.law.facts import Fact, FactKind, Facts, settle
+from holdover.law.words import known_words
+from holdover.when import PartialDate
+
+
+class BadCaseError(HoldoverError):
+    """A file of cases, or one case in it, cannot be read."""
+
+
+_FACTS = frozenset(
+    "position law district predecessor vacancy_began vacancy_at_inauguration inauguration events".split()
+)
+_EVENT = frozenset({"date", "what", "person"})
+_REMARK = re.compile(r"\s*\([^)]*\)\s*$")  # a remark in brackets after a name is no part of it
+
+
+@dataclass(frozen=True, slots=True)
+class DecidedSpan:
+    """A span of unlawful service as it was decided; ``None`` where the decision gives no day or name."""
+
+    person: str | None
+    begins: date | None
+    ends: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A day that the decision itself names, and as what."""
+
+    day: date
+    which: str
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What was decided. ``word`` is the decision's own; ``unlawful`` is ``None`` without an outcome."""
+
+    word: str | None
+    unlawful: bool | None
+    spans: tuple[DecidedSpan, ...] = ()
+    stated: tuple[Stated, ...] = ()
+    reversed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One case: ``facts`` for the engine, ``decided`` for the comparison."""
+
+    id: str
+    facts: Facts
+    cites: str | None
+    decided: Decided
+    unknown_words: tuple[str, ...]
+
+
+def read_cases(path: Path) -> list[Case]:
+    """The cases of a JSON file, in its order. Raises ``BadCaseError``, naming file, case and key."""
+    try:
+        raw = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError) as error:
+        raise BadCaseError(f"{path}: not a JSON file of cases: {error}") from error
+    if not isinstance(raw, list) or not all(isinstance(case, dict) for case in raw):
+        raise BadCaseError(f"{path}: a file of cases is a JSON list of objects")
+    return [_case(entry, f"{path}: case {at + 1}") for at, entry in enumerate(raw)]
+
+
+def authorities_for(case: Case, law: Law) -> tuple[Authority, ...]:
+    """The authorities for temporary service that the case is about.
+
+    Where the case cites a provision, the authority that holds it; else all for its office.
+    """
+    temporary = [a for a in law.authorities if a.capacity in ("acting", "interim") and a.periods]
+    if case.cites:
+        return tuple(a for a in temporary if _cites(a, case.cites))
+    return tuple(authority for authority in temporary if authority.covers.office(case.facts.office))
+
+
+def _cites(authority: Authority, citation: str) -> bool:
+    """Whether a citation like “5 USC 3346, 3348” names a section of the authority's own."""
+    title, _, sections = citation.upper().replace(".", "").partition(" USC ")
+    own_title, _, own = authority.citation.upper().replace(".", "").partition(" USC ")
+    first, _, last = own.split(" ")[0].partition("-")
+    wanted = [section.strip()[:4] for section in sections.split(",")]
+    return title.strip() == own_title.strip() and any(
+        first <= section <= (last or first)[:4] for section in wanted
+    )
+
+
+def _case(raw: Mapping[str, Any], where: str) -> Case:
+    if isinstance(raw.get("id"), str):
+        where = f"{where} ({raw['id']})"
+    asked = _day(raw, "decided" if "district" in raw else "decision_date", where)
+    if asked is None:
+        raise BadCaseError(f"{where}: no day of the decision; the question is put as of that day")
+    facts, unknown = _facts({key: value for key, value in raw.items() if key in _FACTS}, asked, where)
+    decided = _court(raw, where) if "district" in raw else _office(raw, where)
+    cites = raw.get("law")
+    return Case(
+        str(raw.get("id") or where), facts, cites if isinstance(cites, str) else None, decided, unknown
+    )
+
+
+def _facts(raw: Mapping[str, Any], asked: date, where: str) -> tuple[Facts, tuple[str, ...]]:
+    if "position" not in raw and "district" not in raw:
+        raise BadCaseError(f"{where}: give `position`, or `district` for a United States attorney")
+    office = str(raw.get("position") or f"United States attorney, {raw['district']}")
+    events, unknown = _events(raw, where)
+    vacancy = _when(raw.get("vacancy_began"), f"{where}: vacancy_began")
+    told = next((fact for fact in events if fact.kind is FactKind.VACANCY), None)
+    # The day of the vacancy stands by itself in a case, and before all events.
+    events = [fact for fact in events if fact.kind is not FactKind.VACANCY]
+    head = [
+        Fact(FactKind.VACANCY, vacancy or (told.date if told else None), person=told.person if told else None)
+    ]
+    if day := _when(raw.get("inauguration"), f"{where}: inauguration"):
+        head.append(Fact(FactKind.INAUGURATION, day))
+    at_inauguration = raw.get("vacancy_at_inauguration")
+    if at_inauguration not in (True, False, None):
+        raise BadCaseError(f"{where}: vacancy_at_inauguration: say true, false or null")
+    return Facts(office, asked, (*head, *settle(events, asked)), at_inauguration), unknown
+
+
+def _events(raw: Mapping[str, Any], where: str) -> tuple[list[Fact], tuple[str, ...]]:
+    entries = raw.get("events") or []
+    if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
+        raise BadCaseError(f"{where}: events: a list of objects with `date`, `what` and `person`")
+    events, unknown = [], []
+    for at, entry in enumerate(entries):
+        told = {key: value for key, value in entry.items() if key in _EVENT}
+        word = known_words().get(str(told.get("what")))
+        when = _when(told.get("date"), f"{where}: events[{at}].date")
+        if word is None:
+            unknown.append(str(told.get("what")))
+            continue
+        person = _REMARK.sub("", str(told["person"])) if told.get("person") else None
+        regular = word.ends_tenure and person is not None and person == raw.get("predecessor")
+        kind = FactKind.VACANCY if regular else word.kind
+        events.append(Fact(kind, when, person, word.by))
+    return events, tuple(unknown)
+
+
+def _office(raw: Mapping[str, Any], where: str) -> Decided:
+    """What the office that reviews acting service found."""
+    word = raw.get("finding")
+    spans = tuple(
+        DecidedSpan(span.get("person"), _day(span, "from", where), _day(span, "to", where))
+        for span in raw.get("violations") or ()
+    )
+    stated = tuple(
+        Stated(day, str(entry.get("which")))
+        for entry in raw.get("limit_dates_stated") or ()
+        if (day := _day(entry, "date", where))
+    )
+    return Decided(word, {"violation": True, "no_violation": False}.get(str(word)), spans, stated)
+
+
+def _court(raw: Mapping[str, Any], where: str) -> Decided:
+    """What the court held; a holding that was reversed stands for its contrary."""
+    word = raw.get("holding")
+    unlawful = {"unlawful": True, "lawful": False}.get(str(word))
+    later = str(raw.get("reversed_or_affirmed") or "").casefold()
+    was_reversed = later.startswith(("reversed", "overruled", "vacated"))
+    day = _day(raw, "unlawful_from", where)
+    spans = (DecidedSpan(None, day, None),) if day and not was_reversed else ()
+    if was_reversed and unlawful is not None:
+        unlawful = not unlawful
+    return Decided(word, unlawful, spans, reversed=was_reversed)
+
+
+def _when(text: object, where: str) -> PartialDate | None:
+    if text is None:
+        return None
+    try:
+        return PartialDate.parse(str(text))
+    except BadDateError as error:
+        raise BadCaseError(f"{where}: {error}") from error
+
+
+def _day(raw: Mapping[str, Any], key: str, where: str) -> date | None:
+    when = _when(raw.get(key), f"{where}: {key}")
+    return when.earliest if when and when.is_day else None

@@ -1,0 +1,26 @@
+"""Which fact a word for an event is: ``words.toml``, read once."""
+
+import tomllib
+from functools import lru_cache
+from importlib.resources import files
+
+from pydantic import BaseModel, ConfigDict
+
+from holdover.law.facts import Appointer, FactKind
+
+
+class Word(BaseModel):
+    """What a word means."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    kind: FactKind
+    by: Appointer | None = None
+    ends_tenure: bool = False
+
+
+@lru_cache(maxsize=1)
+def known_words() -> dict[str, Word]:
+    """Every word for an event that is understood."""
+    raw = tomllib.loads((files("holdover.law") / "words.toml").read_text(encoding="utf-8"))
+    return {name: Word.model_validate(entry) for name, entry in raw.items()}

@@ -1,0 +1,139 @@
+"""Disputes: what is told of a tenure, or of an office, that cannot all be true."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from holdover.claim import Kind, Status
+from holdover.ledger.entry import Entry
+from holdover.register.dispute import About, Dispute, Side
+from holdover.register.edges import actual_ends
+from holdover.register.episodes import Episode
+from holdover.register.folding import digest
+from holdover.register.preference import RANK_IN_WORDS, Weight, by_preference, weigh, witnesses
+from holdover.register.rulings import Rulings
+from holdover.register.sides import date_sides, denials, manner_sides
+from holdover.register.tenure import Office, Person
+from holdover.register.testimony import ENDS, Testimony
+
+_BEGINNINGS = (
+    Kind.TOOK_OFFICE,
+    Kind.APPOINTED,
+    Kind.CONFIRMED,
+)  # not "elected": who is re-elected is so twice
+_STARTS = frozenset({*_BEGINNINGS, Kind.ELECTED})
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a dispute is about: an office, and the person in it where it is about one."""
+
+    office: Office
+    person: Person | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """One side before it is weighed: what it says, and the entries that say it."""
+
+    says: str
+    entries: tuple[Entry, ...]
+
+
+def disputes_of(episode: Episode, subject: Subject, key: str, rulings: Rulings) -> Iterator[Dispute]:
+    """All disputes about one time in office; ``key`` tells it from the person's others."""
+    for about, what, sayings in _conflicts(episode, rulings):
+        yield weighed(subject, about, (key, what), sayings, rulings)
+
+
+def weighed(
+    subject: Subject, about: About, key: Sequence[str], sayings: Iterable[Saying], rulings: Rulings
+) -> Dispute:
+    """A dispute with its sides weighed, the preferred first; ``key`` tells it from others of the subject."""
+    weights = {saying: weigh(saying.entries, rulings) for saying in sayings}
+    ordered = sorted(weights, key=lambda saying: (weights[saying], saying.says))
+    preferred = by_preference(rulings)
+    sides = tuple(
+        Side(
+            saying.says,
+            tuple(dict.fromkeys(entry.id for entry in sorted(saying.entries, key=preferred))),
+            weights[saying].rank,
+            witnesses(saying.entries),
+        )
+        for saying in ordered
+    )
+    office, person = subject.office, subject.person
+    identity = digest(about, office.id, person.id if person else "", *key)[:16]
+    reason = _reason(ordered, [weights[each] for each in ordered])
+    return Dispute(identity, office, person, about, sides, reason)
+
+
+def _conflicts(episode: Episode, rulings: Rulings) -> Iterator[tuple[About, str, list[Saying]]]:
+    yield from _denied(episode, _STARTS, episode.starts, About.WHETHER_BEGAN)
+    for kind in _BEGINNINGS:
+        told = [each for each in episode.starts if _is_beginning(each, kind)]
+        yield from _on_dates(told, About.WHEN_BEGAN, kind, rulings)
+    manners = manner_sides(episode, rulings)
+    if len(manners) > 1:
+        sayings = [Saying(_in_words(side.kind), side.speaking) for side in manners]
+        yield About.HOW_ENDED, "", sayings
+    else:
+        yield from _denied(episode, ENDS, episode.ends, About.WHETHER_ENDED)
+    yield from _on_dates(actual_ends(episode, rulings), About.WHEN_ENDED, "", rulings)
+    during = {each.kind for each in episode.during} - {Kind.SERVED}
+    yield from _denied(episode, during, episode.during, About.WHETHER_HAPPENED)
+
+
+def _is_beginning(told: Testimony, kind: Kind) -> bool:
+    """Whether it tells a beginning of that kind as done; to have served since a day is to have begun then."""
+    is_kind = told.kind is kind or (kind is Kind.TOOK_OFFICE and told.kind is Kind.SERVED)
+    return is_kind and told.status is Status.ACTUAL
+
+
+def _denied(
+    episode: Episode, kinds: Iterable[Kind], told: Sequence[Testimony], about: About
+) -> Iterator[tuple[About, str, list[Saying]]]:
+    for kind in sorted(kinds):
+        asserted = [each for each in told if each.kind is kind]
+        denied = denials(episode, [kind], asserted)
+        if asserted and denied:
+            sayings = [
+                Saying(_in_words(kind), tuple(each.entry for each in asserted)),
+                Saying(f"not {_in_words(kind)}", tuple(each.entry for each in denied)),
+            ]
+            yield about, kind, sayings
+
+
+def _on_dates(
+    told: Sequence[Testimony], about: About, what: str, rulings: Rulings
+) -> Iterator[tuple[About, str, list[Saying]]]:
+    sides = date_sides(told, rulings)
+    if len(sides) < 2:
+        return
+    shared = set(sides[0].members).intersection(*(side.members for side in sides[1:]))
+    yield (
+        about,
+        what,
+        [
+            Saying(str(side.date), tuple(each.entry for each in side.members if each not in shared))
+            for side in sides
+        ],
+    )
+
+
+def _reason(sayings: Sequence[Saying], weights: Sequence[Weight]) -> str:
+    """Why the first side is preferred to the second, in a sentence."""
+    first, second = (f"“{saying.says}”" for saying in sayings[:2])
+    a, b = weights[:2]
+    if a.rank != b.rank:
+        return f"{first} is preferred: {RANK_IN_WORDS[a.rank]} counts before {RANK_IN_WORDS[b.rank]}."
+    if a.witnesses != b.witnesses:
+        return f"{first} is preferred: {a.witnesses} independent witnesses tell it, {b.witnesses} {second}."
+    if a.earlier != b.earlier:
+        return f"{first} is preferred: it was told later than {second}, by witnesses of the same rank."
+    return (
+        f"Neither counts before the other: {first} and {second} rest on witnesses of the same rank and day."
+    )
+
+
+def _in_words(kind: Kind) -> str:
+    return kind.value.replace("_", " ")

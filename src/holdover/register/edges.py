@@ -1,0 +1,180 @@
+"""The edges of one episode: how and when it began and ended, as the preferred of its testimonies tell."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from holdover.claim import Kind, Status
+from holdover.register.episodes import Episode
+from holdover.register.preference import by_preference
+from holdover.register.rulings import Rulings
+from holdover.register.sides import date_sides, denials, is_overruled, manner_of, manner_sides
+from holdover.register.tenure import Edge
+from holdover.register.testimony import Testimony
+from holdover.when import PartialDate
+
+# Who takes office, or has served since a day, begins on that day; who is appointed may begin later; who is
+# elected or confirmed does, except where the election itself gives the seat.
+_ENTERS = frozenset({Kind.TOOK_OFFICE, Kind.SERVED})
+_HERALDS = frozenset({Kind.ELECTED, Kind.CONFIRMED})
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A day before which, or after which, an edge cannot lie, and the entry that tells so."""
+
+    day: date
+    entry: str
+
+
+def start_edge(episode: Episode, rulings: Rulings, seated_by_election: bool) -> Edge | None:
+    """How the episode began; planned where it is only planned, ``None`` where nothing tells of it."""
+    actual = actual_starts(episode, rulings)
+    if not actual:
+        return _planned(episode.starts, rulings) or _seen_in_office(episode)
+    heralds = [] if seated_by_election else [each for each in actual if each.kind in _HERALDS]
+    entered = [each for each in actual if each.kind in _ENTERS]
+    appointed = [each for each in actual if each not in entered and each not in heralds]
+    ways = [told for told in (entered, appointed) if told]
+    chosen = next((told for told in ways if any(each.when for each in told)), next(iter(ways), heralds))
+    carrying, day = _dated(chosen, rulings)
+    upper = _days_in_office(episode)
+    if chosen is heralds:
+        return _edge(carrying, actual, narrowed(None, _first_days(heralds), upper), rulings)
+    lower = _first_days([each for each in actual if each not in chosen])
+    return _edge(carrying, actual, narrowed(day, lower, [*upper, *_told_by(carrying)]), rulings)
+
+
+def end_edge(episode: Episode, start: Edge | None, rulings: Rulings) -> Edge | None:
+    """How the episode ended; planned where it is only planned, ``None`` where nothing tells of it."""
+    actual = actual_ends(episode, rulings)
+    if not actual:
+        return _planned(episode.ends, rulings)
+    carrying, day = _dated(actual, rulings)
+    lower = _first_days(episode.during)
+    if start and start.status is Status.ACTUAL and start.date and start.date.earliest:
+        lower.append(Bound(start.date.earliest, start.claims[0]))
+    return _edge(carrying, actual, narrowed(day, lower, _told_by(carrying)), rulings)
+
+
+def actual_starts(episode: Episode, rulings: Rulings) -> list[Testimony]:
+    """The starts told as done, without those that a weightier word denies."""
+    told = _actual(episode.starts)
+    kept = []
+    for kind in {each.kind for each in told}:
+        asserted = [each for each in told if each.kind is kind]
+        if not is_overruled(asserted, denials(episode, [kind], asserted), rulings):
+            kept += asserted
+    return sorted(kept, key=lambda each: each.place_in_time)
+
+
+def actual_ends(episode: Episode, rulings: Rulings) -> list[Testimony]:
+    """The ends told as done that can be true together with the preferred way of ending."""
+    sides = manner_sides(episode, rulings)
+    plain = [each for each in _actual(episode.ends) if manner_of(each.kind) is None]
+    if not sides:
+        return plain
+    asserted = list(sides[0].asserted)
+    denied = denials(episode, {each.kind for each in asserted}, asserted)
+    return plain if len(sides) == 1 and is_overruled(asserted, denied, rulings) else [*asserted, *plain]
+
+
+def narrowed(
+    day: PartialDate | None, lower: Iterable[Bound], upper: Iterable[Bound]
+) -> tuple[PartialDate | None, tuple[str, ...]]:
+    """A date narrowed by bounds that agree with it, and the entries of the bounds that narrowed it."""
+    found, used = day or PartialDate(None, None), list[str]()
+    for bound in sorted(lower, key=lambda each: (-each.day.toordinal(), each.entry)):
+        found, used = _meet(found, PartialDate(bound.day, None), bound.entry, used)
+    for bound in sorted(upper, key=lambda each: (each.day, each.entry)):
+        found, used = _meet(found, PartialDate(None, bound.day), bound.entry, used)
+    return (None if found == PartialDate(None, None) else found), tuple(used)
+
+
+def _meet(
+    found: PartialDate, bound: PartialDate, entry: str, used: list[str]
+) -> tuple[PartialDate, list[str]]:
+    if not found.agrees(bound) or (met := found.meet(bound)) == found:
+        return found, used
+    return met, [*used, entry]
+
+
+def _dated(told: Sequence[Testimony], rulings: Rulings) -> tuple[list[Testimony], PartialDate | None]:
+    """The testimonies on the preferred date, with the undated ones, and that date."""
+    undated = [each for each in told if each.when is None]
+    sides = date_sides(told, rulings)
+    if not sides:
+        return undated, None
+    return [*sides[0].members, *undated], sides[0].date
+
+
+def _planned(told: Sequence[Testimony], rulings: Rulings) -> Edge | None:
+    planned = [each for each in told if each.status is Status.PLANNED]
+    if not planned:
+        return None
+    carrying, day = _dated(planned, rulings)
+    return _edge(carrying, planned, (day, ()), rulings)
+
+
+def _seen_in_office(episode: Episode) -> Edge | None:
+    """Where nobody tells of the start, the first sign of being in office bounds it."""
+    seen = [each for each in episode.during if each.when and each.when.latest]
+    if not seen:
+        return None
+    first = min(seen, key=lambda each: (each.latest, each.entry.id))
+    return Edge(Kind.SERVED, Status.ACTUAL, PartialDate(None, first.latest), None, (first.entry.id,))
+
+
+def _edge(
+    carrying: Sequence[Testimony],
+    told: Sequence[Testimony],
+    dated: tuple[PartialDate | None, tuple[str, ...]],
+    rulings: Rulings,
+) -> Edge:
+    """An edge of the carrying testimonies; who did it may be told by any of those that can be true."""
+    preferred = by_preference(rulings)
+    ordered = sorted(
+        carrying,
+        key=lambda each: (
+            preferred(each.entry)[0],
+            _tells_no_way(each.kind),
+            each.when is None,
+            preferred(each.entry),
+        ),
+    )
+    telling = min(ordered, key=lambda each: _tells_no_way(each.kind))
+    by = next(
+        (
+            each.entry.claim.by
+            for each in (*ordered, *sorted(told, key=lambda each: preferred(each.entry)))
+            if each.entry.claim.by
+        ),
+        None,
+    )
+    day, bounding = dated
+    claims = dict.fromkeys((telling.entry.id, *(each.entry.id for each in ordered), *bounding))
+    return Edge(telling.kind, telling.status, day, by, tuple(claims))
+
+
+def _tells_no_way(kind: Kind) -> bool:
+    return kind in (Kind.LEFT, Kind.SERVED)
+
+
+def _first_days(told: Iterable[Testimony]) -> list[Bound]:
+    return [Bound(each.when.earliest, each.entry.id) for each in told if each.when and each.when.earliest]
+
+
+def _days_in_office(episode: Episode) -> list[Bound]:
+    """The days by which the holder must have been in office, to be seen there or to leave."""
+    return [
+        Bound(each.latest, each.entry.id) for each in (*episode.during, *_actual(episode.ends)) if each.when
+    ]
+
+
+def _told_by(told: Iterable[Testimony]) -> list[Bound]:
+    """What is told as done was done by the day that it was told."""
+    return [Bound(each.entry.known, each.entry.id) for each in told]
+
+
+def _actual(told: Iterable[Testimony]) -> list[Testimony]:
+    return [each for each in told if each.status is Status.ACTUAL]

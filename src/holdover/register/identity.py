@@ -1,0 +1,235 @@
+"""Who is who: names joined into persons, within an office and then across offices.
+
+Within an office, names that are surely the same join, and a short form ("Bharara") joins the one fuller name
+that it fits. Across offices the same full name is one person only with further evidence; all else is two
+persons and a question for review. Decisions come first, and where they contradict one another it is said.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from holdover.register.clusters import Clusters, pairs_in_blocks
+from holdover.register.folding import digest, slug
+from holdover.register.names import Verdict, compare, fullness, name_blocks, parse_name
+from holdover.register.question import Contradiction, Question, question
+from holdover.register.rulings import Pair, Rulings
+from holdover.register.tenure import Office, Person
+
+Apart = Callable[[str, str], bool]
+
+_ONE_LIFE = 40 * 366  # days that may lie between two tenures of one person, in one body or place
+
+
+def person_id(office: Office, name: str) -> str:
+    """The id of a name in an office; a person's id is that of the fullest of the names."""
+    return f"{slug(name) or 'nobody'}.{digest(office.id)[:8]}"
+
+
+@dataclass(frozen=True, slots=True)
+class Holders:
+    """The persons named in one office: ``by_name`` tells which a name stands for."""
+
+    by_name: Mapping[str, Person]
+    questions: tuple[Question, ...]
+    contradictions: tuple[Contradiction, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A person in one office, with what may tell whether a person in another office is the same.
+
+    ``reports`` tell of the person in that office; all that they tell lies from ``earliest`` to ``latest``.
+    """
+
+    person: Person
+    office: Office
+    reports: frozenset[str]
+    earliest: date
+    latest: date
+
+
+@dataclass(frozen=True, slots=True)
+class Identities:
+    """Persons across offices: ``persons`` gives, by the id within an office, the person across all."""
+
+    persons: Mapping[str, Person]
+    questions: tuple[Question, ...]
+    contradictions: tuple[Contradiction, ...]
+
+
+def holders(office: Office, names: Iterable[str], rulings: Rulings) -> Holders:
+    """Join the names told in one office into persons."""
+    ids = {name: person_id(office, name) for name in sorted(set(names), key=fullness)}
+    by_id = {identity: name for name, identity in ids.items()}  # of two spellings with one id the fuller
+    clusters = Clusters(by_id)
+
+    def are_two(a: str, b: str) -> bool:
+        return _ordered(a, b) in rulings.not_same or _are_different(by_id[a], by_id[b])
+
+    contradictions = _join_ruled(clusters, rulings.same, rulings.not_same, {each: each for each in by_id})
+    pairs = pairs_in_blocks((block, identity) for identity, name in by_id.items() for block in _blocks(name))
+    _join_sure(clusters, by_id, pairs, are_two)
+    _join_short(clusters, by_id, pairs, are_two)
+    persons = {
+        member: _person(office, [by_id[each] for each in group])
+        for group in clusters.groups()
+        for member in group
+    }
+    return Holders(
+        {name: persons[identity] for name, identity in ids.items()},
+        _doubts(clusters, by_id, persons, pairs, rulings),
+        contradictions,
+    )
+
+
+def identify(sightings: Sequence[Sighting], rulings: Rulings) -> Identities:
+    """Join persons across offices. Only those that share a surname, or that a decision names, can be one."""
+    by_id = {each.person.id: each for each in sorted(sightings, key=lambda each: each.person.id)}
+    owner = {person_id(s.office, name): s.person.id for s in by_id.values() for name in s.person.names}
+    not_same = frozenset(_ordered(owner.get(a, a), owner.get(b, b)) for a, b in rulings.not_same)
+    clusters = Clusters(by_id)
+    contradictions = _join_ruled(clusters, rulings.same, not_same, owner)
+    pairs = pairs_in_blocks(
+        (block, each) for each, s in by_id.items() for block in name_blocks(s.person.name)
+    )
+    questions = []
+    for a, b in sorted(pairs, key=lambda pair: (-_score(by_id[pair[0]], by_id[pair[1]]), pair)):
+        if clusters.together(a, b) or _ordered(a, b) in not_same:
+            continue
+        asked = _weigh_evidence(by_id[a], by_id[b])
+        if asked is not None and (asked.score < 1 or clusters.join(a, b, _in(not_same))):
+            questions.append(asked)
+    persons = {
+        member: _merged([by_id[each].person for each in group])
+        for group in clusters.groups()
+        for member in group
+    }
+    still_open = [each for each in questions if not clusters.together(each.one, each.other)]
+    return Identities(persons, tuple(sorted(still_open, key=lambda each: each.id)), contradictions)
+
+
+def _join_ruled(
+    clusters: Clusters, same: Iterable[Pair], not_same: frozenset[Pair], owner: Mapping[str, str]
+) -> tuple[Contradiction, ...]:
+    """Join the pairs ruled the same; ``owner`` gives the clustered id for each that a decision may name."""
+    found = []
+    for a, b in sorted(same):
+        if a not in owner or b not in owner:
+            continue
+        if forbidden := clusters.join(owner[a], owner[b], _in(not_same)):
+            one, other = forbidden
+            reason = f"“{a}” and “{b}” were ruled the same, but that would make one of “{one}” and “{other}”"
+            found.append(Contradiction(one, other, reason))
+    return tuple(found)
+
+
+def _join_sure(clusters: Clusters, names: Mapping[str, str], pairs: Sequence[Pair], are_two: Apart) -> None:
+    sure = [pair for pair in pairs if compare(names[pair[0]], names[pair[1]]).verdict is Verdict.SAME]
+    for a, b in sorted(sure, key=lambda pair: (-compare(names[pair[0]], names[pair[1]]).score, pair)):
+        clusters.join(a, b, are_two)
+
+
+def _join_short(clusters: Clusters, names: Mapping[str, str], pairs: Sequence[Pair], are_two: Apart) -> None:
+    """Join each short form to the one person whose fuller name it fits; the less short first."""
+    fitting: dict[str, set[str]] = {}
+    for a, b in pairs:
+        if compare(names[a], names[b]).short:
+            short, full = sorted((a, b), key=lambda each: fullness(names[each]))
+            fitting.setdefault(short, set()).add(full)
+    for short in sorted(fitting, key=lambda each: fullness(names[each]), reverse=True):
+        persons = {clusters.of(full) for full in fitting[short]}
+        if len(persons) == 1:
+            clusters.join(short, min(fitting[short]), are_two)
+
+
+def _doubts(
+    clusters: Clusters,
+    names: Mapping[str, str],
+    persons: Mapping[str, Person],
+    pairs: Sequence[Pair],
+    rulings: Rulings,
+) -> tuple[Question, ...]:
+    """A question for each two persons of the office whose names may be one, with the closest two names."""
+    asked: dict[Pair, Question] = {}
+    for a, b in pairs:
+        if clusters.together(a, b) or _ordered(a, b) in rulings.not_same:
+            continue
+        found = compare(names[a], names[b])
+        if found.verdict is Verdict.DIFFERENT:
+            continue
+        one, other = persons[a], persons[b]
+        new = question((one.id, one.name), (other.id, other.name), found.score, found.reasons)
+        pair = (new.one, new.other)
+        if pair not in asked or (new.score, new.reasons) > (asked[pair].score, asked[pair].reasons):
+            asked[pair] = new
+    return tuple(asked[pair] for pair in sorted(asked))
+
+
+def _weigh_evidence(one: Sighting, other: Sighting) -> Question | None:
+    """What speaks for one person; a score of 1 is enough to join, ``None`` not even worth asking."""
+    found = compare(one.person.name, other.person.name)
+    if found.verdict is Verdict.DIFFERENT:
+        return None
+    ids = (one.person.id, one.person.name), (other.person.id, other.person.name)
+    if one.reports & other.reports:
+        reasons: tuple[str, ...] = (*found.reasons, "a report tells of both offices")
+    elif (shared := _shared(one.office, other.office)) and _in_one_life(one, other):
+        reasons = (*found.reasons, f"both offices are of {shared}")
+    elif found.short:
+        return None
+    else:
+        return question(*ids, found.score * 0.8, (*found.reasons, "nothing else tells that they are one"))
+    is_full = found.verdict is Verdict.SAME and bool(parse_name(one.person.name).given)
+    return question(*ids, 1.0 if is_full else found.score * 0.9, reasons)
+
+
+def _score(one: Sighting, other: Sighting) -> float:
+    return compare(one.person.name, other.person.name).score
+
+
+def _shared(one: Office, other: Office) -> str | None:
+    if one.body is not None and one.body == other.body:
+        return one.body
+    return one.place if one.place is not None and one.place == other.place else None
+
+
+def _in_one_life(one: Sighting, other: Sighting) -> bool:
+    gap = max(one.earliest, other.earliest) - min(one.latest, other.latest)
+    return gap.days <= _ONE_LIFE
+
+
+def _blocks(name: str) -> Iterator[str]:
+    """Names that share no block are not compared, lest the work grow with the pairs of names."""
+    parsed = parse_name(name)
+    yield parsed.surname
+    yield " ".join(sorted(parsed.words))
+    if parsed.given:
+        yield f"{parsed.given[0]} {parsed.surname[:1]}…"
+        yield f"{parsed.given[0]} …{parsed.surname[-3:]}"
+    yield from parsed.surname.split("-")
+
+
+def _are_different(one: str, other: str) -> bool:
+    """Whether names tell two people; other surnames do not, for only a decision has brought such together."""
+    same_surname = parse_name(one).surname == parse_name(other).surname
+    return same_surname and compare(one, other).verdict is Verdict.DIFFERENT
+
+
+def _in(pairs: frozenset[Pair]) -> Apart:
+    return lambda a, b: _ordered(a, b) in pairs
+
+
+def _person(office: Office, names: Iterable[str]) -> Person:
+    ordered = sorted(names, key=fullness, reverse=True)
+    return Person(person_id(office, ordered[0]), ordered[0], tuple(ordered))
+
+
+def _merged(persons: Sequence[Person]) -> Person:
+    fullest = max(persons, key=lambda each: (fullness(each.name), each.id))
+    names = {name for person in persons for name in person.names}
+    return Person(fullest.id, fullest.name, tuple(sorted(names, key=fullness, reverse=True)))
+
+
+def _ordered(a: str, b: str) -> Pair:
+    return (a, b) if a <= b else (b, a)

@@ -1,0 +1,180 @@
+"""All entries of one office reconciled into its history: who held it, how it came and went, what is disputed.
+
+A pure function: the order of the entries and decisions does not matter, and nothing but them is looked at.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from holdover.claim import Capacity, Kind
+from holdover.decision import Decision
+from holdover.ledger.entry import Entry
+from holdover.register.dispute import About, Dispute
+from holdover.register.disputes import Saying, Subject, disputes_of, weighed
+from holdover.register.edges import end_edge, start_edge
+from holdover.register.episodes import Episode, episodes
+from holdover.register.folding import digest
+from holdover.register.identity import Holders, Sighting, holders
+from holdover.register.offices import is_one_seat, seated_by_election
+from holdover.register.question import Contradiction, Question
+from holdover.register.rulings import Rulings
+from holdover.register.succession import Held, Vacancy, bound_by_neighbors, contested, vacancies
+from holdover.register.tenure import Edge, Office, Person, Tenure
+from holdover.register.testimony import testimonies
+from holdover.when import PartialDate, Period
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeHistory:
+    """What the entries of one office tell, taken together.
+
+    ``unplaced`` are the ids of entries that tell of the office and belong to no tenure: of groups, of
+    nominations that led to nothing, of reports corrected since.
+    """
+
+    office: Office
+    tenures: tuple[Tenure, ...]
+    disputes: tuple[Dispute, ...]
+    vacancies: tuple[Vacancy, ...]
+    persons: tuple[Person, ...]
+    questions: tuple[Question, ...]
+    contradictions: tuple[Contradiction, ...]
+    unplaced: tuple[str, ...]
+
+
+def reconcile(office: Office, entries: Sequence[Entry], decisions: Sequence[Decision] = ()) -> OfficeHistory:
+    """Reconcile the entries of one office, in any order, under the decisions.
+
+    The entries are those known by the day that the history is to be as known on. One with a ``corrected``
+    day carries nothing any more, nor does one that a decision rejects; both stay among a tenure's claims.
+    """
+    rulings = Rulings.of(decisions)
+    by_id = {entry.id: entry for entry in entries}
+    carrying = [entry for entry in by_id.values() if _carries(entry, rulings)]
+    named = holders(office, (entry.claim.person for entry in carrying if entry.claim.person), rulings)
+    told = _by_person(carrying, named)
+    held: list[Held] = []
+    disputes: list[Dispute] = []
+    for person in sorted(told, key=lambda each: each.id):
+        found, of_person = _of_person(office, person, told[person], rulings)
+        held += found
+        disputes += of_person
+    empty: list[Vacancy] = []
+    if is_one_seat(office):
+        held = bound_by_neighbors(held)
+        disputes += [_two_in_one_seat(office, pair, by_id, rulings) for pair in contested(held)]
+        empty = list(vacancies(held))
+    tenures = _with_silent(held, [entry for entry in by_id.values() if not _carries(entry, rulings)], named)
+    placed = {claim for tenure in tenures for claim in tenure.claims}
+    return OfficeHistory(
+        office,
+        tuple(sorted(tenures, key=_in_time)),
+        tuple(sorted(disputes, key=lambda each: each.id)),
+        tuple(empty),
+        tuple(sorted(told, key=lambda each: each.id)),
+        named.questions,
+        named.contradictions,
+        tuple(sorted(set(by_id) - placed)),
+    )
+
+
+def sightings(history: OfficeHistory, entries: Iterable[Entry]) -> tuple[Sighting, ...]:
+    """What tells whether the persons of this office are those of another, for ``identity.identify``."""
+    by_name = {name: person for person in history.persons for name in person.names}
+    told: dict[str, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        if entry.claim.person in by_name:
+            told[by_name[entry.claim.person].id].append(entry)
+    return tuple(
+        _sighting(history.office, person, told[person.id]) for person in history.persons if told[person.id]
+    )
+
+
+def _carries(entry: Entry, rulings: Rulings) -> bool:
+    return entry.corrected is None and entry.id not in rulings.rejected
+
+
+def _by_person(entries: Iterable[Entry], named: Holders) -> dict[Person, list[Entry]]:
+    found: dict[Person, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        if entry.claim.person:
+            found[named.by_name[entry.claim.person]].append(entry)
+    return found
+
+
+def _of_person(
+    office: Office, person: Person, entries: Iterable[Entry], rulings: Rulings
+) -> tuple[list[Held], list[Dispute]]:
+    parts = episodes(each for entry in entries for each in testimonies(entry))
+    held: list[Held] = []
+    disputes: list[Dispute] = []
+    turns: dict[Capacity, int] = defaultdict(int)
+    for episode in parts:
+        turns[episode.capacity] += 1
+        key = digest(office.id, person.id, episode.capacity, str(turns[episode.capacity]))[:16]
+        disputes += disputes_of(episode, Subject(office, person), key, rulings)
+        start = start_edge(episode, rulings, seated_by_election(office))
+        end = end_edge(episode, start, rulings)
+        if start or end or episode.during:
+            held.append(
+                _held(
+                    Tenure(key, office, person, episode.capacity, start, end, _claims(episode, start, end)),
+                    episode,
+                )
+            )
+    return held, disputes
+
+
+def _held(tenure: Tenure, episode: Episode) -> Held:
+    seen = tuple((each.when, each.entry.id) for each in episode.during if each.when)
+    return Held(tenure, seen, any(each.kind is Kind.SUSPENDED for each in episode.during))
+
+
+def _claims(episode: Episode, start: Edge | None, end: Edge | None) -> tuple[str, ...]:
+    """All entries of an episode: those of its edges first, then the rest in the order of time."""
+    of_edges = [*(start.claims if start else ()), *(end.claims if end else ())]
+    rest = sorted(episode.all(), key=lambda each: each.place_in_time)
+    return tuple(dict.fromkeys((*of_edges, *(each.entry.id for each in rest))))
+
+
+def _with_silent(held: Iterable[Held], silent: Iterable[Entry], named: Holders) -> list[Tenure]:
+    """Add entries that carry nothing to the claims of the person's last tenure, where they stay visible."""
+    tenures = {each.tenure.id: each.tenure for each in sorted(held, key=lambda each: _in_time(each.tenure))}
+    last = {tenure.person.id: tenure.id for tenure in tenures.values()}
+    for entry in sorted(silent, key=lambda each: each.id):
+        person = named.by_name.get(entry.claim.person or "")
+        if person and person.id in last:
+            tenure = tenures[last[person.id]]
+            tenures[tenure.id] = replace(tenure, claims=(*tenure.claims, entry.id))
+    return list(tenures.values())
+
+
+def _two_in_one_seat(
+    office: Office, pair: tuple[Held, Held], by_id: dict[str, Entry], rulings: Rulings
+) -> Dispute:
+    sayings = []
+    for held in pair:
+        tenure = held.tenure
+        span = Period(tenure.start.date if tenure.start else None, tenure.end.date if tenure.end else None)
+        claims = [*(tenure.start.claims if tenure.start else ()), *(tenure.end.claims if tenure.end else ())]
+        sayings.append(Saying(f"{tenure.person.name}, {span}", tuple(by_id[claim] for claim in claims)))
+    key = sorted(held.tenure.id for held in pair)
+    return weighed(Subject(office), About.WHO_HELD, key, sayings, rulings)
+
+
+def _sighting(office: Office, person: Person, entries: Sequence[Entry]) -> Sighting:
+    days = [entry.known for entry in entries]
+    for entry in entries:
+        when = entry.claim.date
+        told = [when] if isinstance(when, PartialDate) else [when.start, when.end] if when else []
+        days += [day for each in told if each for day in (each.earliest, each.latest) if day]
+    return Sighting(person, office, frozenset(entry.report for entry in entries), min(days), max(days))
+
+
+def _in_time(tenure: Tenure) -> tuple[str, str, str]:
+    """A sort key: by the first day of the start, else of the end."""
+    start = tenure.start.date if tenure.start else None
+    end = tenure.end.date if tenure.end else None
+    days = (start and (start.earliest or start.latest), end and (end.earliest or end.latest))
+    return (str(next((day for day in days if day), "")), str(days[1] or "9999"), tenure.id)

@@ -1,0 +1,68 @@
+"""What reviewers' decisions, taken together, hold now."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from holdover.decision import Act, Decision
+
+Pair = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Rulings:
+    """The decisions that stand, by what they are about.
+
+    Of two decisions on one claim, or on one pair of persons or offices, the later stands; one that was taken
+    back stands for nothing. ``rejected`` are claims that carry nothing, those corrected by another included;
+    ``preferred`` claims that a reviewer put first. ``same`` and ``not_same`` are pairs of ids, each in order.
+    """
+
+    rejected: frozenset[str]
+    preferred: frozenset[str]
+    same: frozenset[Pair]
+    not_same: frozenset[Pair]
+
+    @classmethod
+    def of(cls, decisions: Sequence[Decision]) -> "Rulings":
+        """Build from decisions in any order."""
+        on_claims: dict[str, Act] = {}
+        on_pairs: dict[Pair, Act] = {}
+        preferred: set[str] = set()
+        for decision in _standing(decisions):
+            match decision.act:
+                case Act.ACCEPT | Act.REJECT:
+                    on_claims |= dict.fromkeys(decision.subjects, decision.act)
+                case Act.CORRECT:
+                    on_claims |= dict.fromkeys(decision.subjects[:1], Act.REJECT)
+                case Act.PREFER:
+                    preferred |= set(decision.subjects)
+                case Act.SAME | Act.NOT_SAME:
+                    on_pairs |= dict.fromkeys(_pairs(decision.subjects), decision.act)
+                case Act.TAKE_BACK:
+                    pass
+        return cls(
+            frozenset(claim for claim, act in on_claims.items() if act is Act.REJECT),
+            frozenset(preferred),
+            frozenset(pair for pair, act in on_pairs.items() if act is Act.SAME),
+            frozenset(pair for pair, act in on_pairs.items() if act is Act.NOT_SAME),
+        )
+
+
+NO_RULINGS = Rulings(frozenset(), frozenset(), frozenset(), frozenset())
+
+
+def _standing(decisions: Sequence[Decision]) -> list[Decision]:
+    """The decisions that were not taken back, the earliest first. Taking back can itself be taken back."""
+    standing, taken_back = [], set[str]()
+    for decision in sorted(set(decisions), key=lambda each: (each.at, each.id), reverse=True):
+        if decision.id in taken_back:
+            continue
+        standing.append(decision)
+        if decision.act is Act.TAKE_BACK:
+            taken_back |= set(decision.subjects)
+    return standing[::-1]
+
+
+def _pairs(subjects: Sequence[str]) -> list[Pair]:
+    ordered = sorted(set(subjects))
+    return [(a, b) for at, a in enumerate(ordered) for b in ordered[at + 1 :]]

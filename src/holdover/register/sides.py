@@ -1,0 +1,121 @@
+"""What is told, parted into sides that cannot all be true, the preferred first."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from holdover.claim import Kind, Status
+from holdover.ledger.entry import Entry
+from holdover.register.episodes import Episode
+from holdover.register.preference import weigh
+from holdover.register.rulings import Rulings
+from holdover.register.testimony import Testimony
+from holdover.when import PartialDate
+
+# How a tenure ended, in so far as two ways exclude each other: who retires goes by his own act.
+_MANNER = {Kind.RESIGNED: Kind.RESIGNED, Kind.RETIRED: Kind.RESIGNED, Kind.REMOVED: Kind.REMOVED}
+_MANNER[Kind.DIED] = Kind.DIED
+
+
+@dataclass(frozen=True, slots=True)
+class DateSide:
+    """A date, and all testimonies that agree with it."""
+
+    date: PartialDate
+    members: tuple[Testimony, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MannerSide:
+    """A way of ending, the testimonies that assert it, and the entries that speak for it.
+
+    Who denies another way that is asserted ("I did not resign") speaks for this one.
+    """
+
+    kind: Kind
+    asserted: tuple[Testimony, ...]
+    speaking: tuple[Entry, ...]
+
+
+def date_sides(told: Iterable[Testimony], rulings: Rulings) -> list[DateSide]:
+    """Part dated testimonies by dates that agree. "March 2017" speaks for every day in it, and so for no one.
+
+    What only some dates agree with decides between them, not what agrees with all.
+    """
+    dated = [each for each in told if each.when is not None]
+    dates = _finest([each.when for each in dated if each.when is not None])
+    sides = [
+        DateSide(day, tuple(each for each in dated if each.when is not None and each.when.agrees(day)))
+        for day in dates
+    ]
+    if len(sides) < 2:
+        return sides
+    to_all = set(sides[0].members).intersection(*(side.members for side in sides[1:]))
+
+    def weight(side: DateSide) -> tuple[object, str]:
+        own = [each.entry for each in side.members if each not in to_all]
+        return weigh(own, rulings), str(side.date)
+
+    return sorted(sides, key=weight)
+
+
+def manner_sides(episode: Episode, rulings: Rulings) -> list[MannerSide]:
+    """The ways of ending that are told as done, the preferred first; more than one is a dispute."""
+    asserted: dict[Kind, list[Testimony]] = {}
+    for each in episode.ends:
+        if each.status is Status.ACTUAL and (manner := _MANNER.get(each.kind)):
+            asserted.setdefault(manner, []).append(each)
+    sides = []
+    for manner, told in asserted.items():
+        others = [each for other, those in asserted.items() if other is not manner for each in those]
+        against = denials(episode, [each.kind for each in others], others)
+        speaking = {each.entry for each in (*told, *against)}
+        kind = min(told, key=lambda each: (weigh([each.entry], rulings), each.entry.id)).kind
+        sides.append(MannerSide(kind, tuple(told), tuple(sorted(speaking, key=lambda entry: entry.id))))
+    return sorted(sides, key=lambda side: (weigh(side.speaking, rulings), side.kind))
+
+
+def denials(episode: Episode, kinds: Iterable[Kind], asserted: Sequence[Testimony]) -> list[Testimony]:
+    """The denials of those kinds that contradict what is asserted.
+
+    A denial from before the day that something is said to have happened contradicts nothing: what was
+    denied in January can be done in March.
+    """
+    wanted = set(kinds)
+    begins = min((each.earliest for each in asserted), default=date.max)
+    return [
+        each
+        for each in episode.around
+        if each.status is Status.DENIED and each.kind in wanted and each.entry.known >= begins
+    ]
+
+
+def is_overruled(asserted: Sequence[Testimony], denied: Sequence[Testimony], rulings: Rulings) -> bool:
+    """Whether the denials count before the assertions."""
+    if not asserted or not denied:
+        return False
+    return weigh([each.entry for each in denied], rulings) < weigh([each.entry for each in asserted], rulings)
+
+
+def manner_of(kind: Kind) -> Kind | None:
+    """The way of ending that a kind tells; ``None`` for "left", which tells none."""
+    return _MANNER.get(kind)
+
+
+def _finest(dates: Iterable[PartialDate]) -> list[PartialDate]:
+    """The dates that contain no finer one; those that overlap are narrowed to what they share."""
+    found = sorted(set(dates), key=lambda each: (_width(each), str(each)))
+    finest: list[PartialDate] = []
+    for each in found:
+        at = next((at for at, other in enumerate(finest) if other.agrees(each)), None)
+        if at is None:
+            finest.append(each)
+        else:
+            finest[at] = finest[at].meet(each)
+    return finest
+
+
+def _width(when: PartialDate) -> int:
+    if when.earliest is None or when.latest is None:
+        return 10**9
+    return (when.latest - when.earliest).days

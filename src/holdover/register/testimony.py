@@ -1,0 +1,111 @@
+"""What each entry testifies of a tenure: that it began, that it ended, or that it ran on a day."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from holdover.claim import Capacity, Kind, Status
+from holdover.ledger.entry import Entry
+from holdover.when import PartialDate, Period
+
+
+class Part(Enum):
+    """The part of a tenure that a testimony is of."""
+
+    START = "start"
+    END = "end"
+    DURING = "during"
+    AROUND = "around"  # of the office and the person, but of no time in office: a nomination, a rumor
+
+
+_STARTS = frozenset({Kind.APPOINTED, Kind.CONFIRMED, Kind.ELECTED, Kind.TOOK_OFFICE})
+ENDS = frozenset({Kind.RESIGNED, Kind.RETIRED, Kind.REMOVED, Kind.LEFT, Kind.DIED})
+_DURING = frozenset(
+    {
+        Kind.SERVED,
+        Kind.SUSPENDED,
+        Kind.ASKED_TO_RESIGN,
+        Kind.URGED_TO_RESIGN,
+        Kind.ASKED_TO_STAY,
+        Kind.REFUSED_TO_LEAVE,
+    }
+)
+_DAWN, _DUSK = date.min, date.max
+
+
+@dataclass(frozen=True, slots=True)
+class Testimony:
+    """One entry's word on one part of a tenure; ``when`` is the day told for that part, or ``None``."""
+
+    entry: Entry
+    part: Part
+    when: PartialDate | None
+
+    @property
+    def kind(self) -> Kind:
+        """The kind of the claim."""
+        return self.entry.claim.kind
+
+    @property
+    def status(self) -> Status:
+        """The status of the claim."""
+        return self.entry.claim.status
+
+    @property
+    def capacity(self) -> Capacity:
+        """The capacity told; permanent where the report tells none."""
+        return self.entry.claim.capacity or Capacity.PERMANENT
+
+    @property
+    def earliest(self) -> date:
+        """The first day that it can be of."""
+        return (self.when and self.when.earliest) or _DAWN
+
+    @property
+    def latest(self) -> date:
+        """The last day that it can be of; what is told as done was done when it was told."""
+        told = (self.when and self.when.latest) or _DUSK
+        return min(told, self.entry.known) if self.status is Status.ACTUAL else told
+
+    @property
+    def place_in_time(self) -> tuple[date, date, str]:
+        """A key to sort testimonies by: dated ones by their days, undated ones by when they were told."""
+        if self.when is None:
+            return (self.entry.known, self.entry.known, self.entry.id)
+        begin = self.when.earliest or self.latest
+        return (begin, max(begin, self.latest), self.entry.id)
+
+
+def testimonies(entry: Entry) -> Iterator[Testimony]:
+    """The testimonies of one entry: of its start and its end where a claim tells a period, else one."""
+    claim = entry.claim
+    if claim.status in (Status.DENIED, Status.POSSIBLE):
+        yield Testimony(entry, Part.AROUND, _moment(claim.date))
+    elif claim.kind is Kind.SERVED and isinstance(claim.date, Period):
+        yield from _of_period(entry, claim.date)
+    else:
+        yield Testimony(entry, _part(claim.kind, claim.status), _moment(claim.date))
+
+
+def _of_period(entry: Entry, period: Period) -> Iterator[Testimony]:
+    if period.start is None and period.end is None:
+        yield Testimony(entry, Part.DURING, None)
+    if period.start is not None:
+        yield Testimony(entry, Part.START, period.start)
+    if period.end is not None:
+        yield Testimony(entry, Part.END, period.end)
+
+
+def _part(kind: Kind, status: Status) -> Part:
+    if kind in _STARTS:
+        return Part.START
+    if kind in ENDS:
+        return Part.END
+    if kind in _DURING and status is Status.ACTUAL:
+        return Part.DURING
+    return Part.AROUND
+
+
+def _moment(when: PartialDate | Period | None) -> PartialDate | None:
+    return (when.start or when.end) if isinstance(when, Period) else when

@@ -5,12 +5,13 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from holdover.reading import read_text as read
+    from holdover.record import Record
 
-__all__ = ["__version__", "read"]
+__all__ = ["Record", "__version__", "read"]
 
 __version__ = "0.1.0"
 
-_OFFERED = {"read": ("holdover.reading", "read_text")}
+_OFFERED = {"Record": ("holdover.record", "Record"), "read": ("holdover.reading", "read_text")}
 
 
 def __getattr__(name: str) -> object:

@@ -19,6 +19,7 @@ app = typer.Typer(
     epilog="Exit status: 0 done, 1 nothing found or input refused, 2 wrong usage.",
 )
 app.command(epilog=reading.READ_EXAMPLE)(reading.read)
+app.command(epilog=reading.ADD_EXAMPLE)(reading.add)
 
 
 def _show_version(wanted: bool) -> None:

@@ -47,3 +47,10 @@ EncodingOption = Annotated[
 JobsOption = Annotated[int, typer.Option(min=1, max=1024, help="Read with that many processes.")]
 MaxBytesOption = Annotated[int, typer.Option(min=1, help="Refuse a report that is longer.")]
 OnlyOption = Annotated[Only | None, typer.Option(help="Leave the rest out.")]
+RecordOption = Annotated[
+    str | None,
+    typer.Option(
+        metavar="PATH_OR_URL",
+        help="A file, or postgresql://user@host/name. [default: $HOLDOVER_RECORD, or holdover.db]",
+    ),
+]

@@ -1,7 +1,5 @@
 """The verbs that take reports in: `read` shows what they say, `add` records it."""
 
-from typing import TYPE_CHECKING
-
 import typer
 
 from holdover.cli.options import (
@@ -13,18 +11,13 @@ from holdover.cli.options import (
     MaxBytesOption,
     Only,
     OnlyOption,
+    RecordOption,
     Shape,
     ShapeOption,
 )
-from holdover.cli.words import printable
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from holdover.extraction import Extraction
-    from holdover.reading.intake import Outcome
 
 READ_EXAMPLE = "Example: holdover read story.md --format jsonl"
+ADD_EXAMPLE = "Example: holdover add examples/march-2017/20*.md"
 
 
 def read(
@@ -38,33 +31,39 @@ def read(
     max_bytes: MaxBytesOption = MAX_BYTES,
 ) -> None:
     """Show which changes in office reports tell, and who says what in them. Nothing is stored."""
+    from holdover.cli.intake import Given, Intake, tell
+    from holdover.cli.progress import counted
     from holdover.cli.reading_view import show_extractions
-    from holdover.reading.formats import Format, pieces
-    from holdover.reading.intake import read_pieces
 
-    as_format = Format(input_format) if input_format else None
-    given = pieces(files, as_format=as_format, encoding=encoding, max_bytes=max_bytes)
-    intake = Intake(read_pieces(given, jobs=jobs))
+    intake = Intake(counted(Given(files, input_format, encoding, max_bytes, jobs).outcomes()))
     found = show_extractions(intake, shape, attributions=only is not Only.CHANGES)
     if not found and not intake.refused:
-        typer.echo("holdover: nothing found: no report tells of a change in office", err=True)
+        tell("nothing found: no report tells of a change in office, or of who says what")
     if intake.refused or not found:
         raise typer.Exit(1)
 
 
-class Intake:
-    """What was read in reports, one after the other; what was refused is told and counted."""
+def add(
+    files: Files,
+    *,
+    record: RecordOption = None,
+    jobs: JobsOption = 1,
+    input_format: InputFormatOption = None,
+    encoding: EncodingOption = None,
+    max_bytes: MaxBytesOption = MAX_BYTES,
+) -> None:
+    """Read reports and record what they say. What was recorded before is not recorded again."""
+    from holdover.cli.intake import Given, Intake
+    from holdover.cli.progress import counted
+    from holdover.cli.words import number_of
+    from holdover.record import Record
 
-    def __init__(self, outcomes: "Iterable[Outcome]") -> None:
-        self.refused = 0
-        self._outcomes = outcomes
-
-    def __iter__(self) -> "Iterator[Extraction]":
-        for outcome in self._outcomes:
-            for warning in outcome.warnings:
-                typer.echo(f"holdover: warning: {printable(warning)}", err=True)
-            if outcome.refused is not None:
-                self.refused += 1
-                typer.echo(f"holdover: {printable(str(outcome.refused))}", err=True)
-            if outcome.extraction is not None:
-                yield outcome.extraction
+    with Record.open(record) as opened:
+        intake = Intake(counted(Given(files, input_format, encoding, max_bytes, jobs).outcomes()))
+        added = opened.add(intake, refuse=intake.refuse)
+    known = f"; {number_of(added.known, 'report')} known before" if added.known else ""
+    refused = f"; {number_of(intake.refused, 'report')} refused" if intake.refused else ""
+    new, claims = number_of(added.new, "report"), number_of(added.claims, "change")
+    typer.echo(f"Recorded {new} telling of {claims}{known}{refused}.")
+    if intake.refused:
+        raise typer.Exit(1)

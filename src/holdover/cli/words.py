@@ -26,3 +26,8 @@ def shortened(text: str, around: str, width: int) -> str:
             max(text.rfind(" ", at + len(around), end), begin) if " " in text[at + len(around) : end] else end
         )
     return f"{'… ' if begin else ''}{text[begin:end]}{' …' if end < len(text) else ''}"
+
+
+def number_of(count: int, noun: str) -> str:
+    """“1 report”, “2,000 reports”."""
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"

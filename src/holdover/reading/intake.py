@@ -7,6 +7,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain
 from multiprocessing import get_context, parent_process
@@ -51,7 +52,8 @@ def read_pieces(
     try:
         under_way: deque[Future[list[Outcome]]] = deque()
         for parcel in _parcels(pieces):
-            under_way.append(executor.submit(_outcomes, parcel, reader))
+            with _interrupts_held():
+                under_way.append(executor.submit(_outcomes, parcel, reader))
             if len(under_way) > jobs * _PARCELS_AHEAD:
                 yield from under_way.popleft().result()
         yield from chain.from_iterable(future.result() for future in under_way)
@@ -95,9 +97,24 @@ def _parcels(pieces: Iterable[Piece | InputError]) -> Iterator[list[Piece | Inpu
         yield parcel
 
 
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Hold Ctrl-C back while a process may be started: it inherits this, and so cannot be hit half-way up."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _start_process() -> None:
     """Let a reading process end at once with Ctrl-C, and never outlive the process that it reads for."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 

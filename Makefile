@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: setup demo test format lint types check bench eval lock clean
+.PHONY: setup demo test format lint types check bench eval model clean-model lock clean
 
 setup: .venv/.ready  ## a .venv with Holdover in it
 
@@ -38,6 +38,21 @@ bench: setup  ## speeds, as a table
 
 eval: setup  ## the reader against the corpora in ../shared, where they are
 	$(BIN)/python -m benchmarks.eval
+
+model: training/.venv/.ready  ## the reading model, from data to file; goes on where it was cut off
+	OMP_WAIT_POLICY=passive training/.venv/bin/python -m training.train
+	training/.venv/bin/python -m training.export
+
+training/.venv/.ready: requirements.lock training/requirements.txt training/encoder.txt
+	test -x training/.venv/bin/pip || $(PYTHON) -m venv training/.venv
+	training/.venv/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	training/.venv/bin/pip install --quiet --disable-pip-version-check -r training/requirements.txt
+	training/.venv/bin/pip install --quiet --disable-pip-version-check --no-deps -r training/encoder.txt
+	training/.venv/bin/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+clean-model:  ## forget the last run, so that the next begins anew
+	rm -rf training/runs
 
 lock: setup  ## pin every dependency again, after pyproject.toml changed
 	$(BIN)/pip install --quiet --disable-pip-version-check uv

@@ -23,3 +23,7 @@ class InputError(HoldoverError):
 
     def __str__(self) -> str:
         return f"{self.place}: {self.problem}"
+
+
+class ModelError(HoldoverError):
+    """The trained reader's file is missing, damaged or of another format."""

@@ -1,0 +1,84 @@
+"""What learning needs beside the network: loss, optimizer, pace, and the average of the weights."""
+
+import torch
+from torch import Tensor
+from torch.nn import functional
+
+from holdover.reading.model.layers import distance_bucket
+from holdover.reading.model.windows import Marks, lay_batch
+from training.config import Training
+from training.data import UNKNOWN, Cut, targets_of
+from training.network import Network
+
+
+def batch_loss(network: Network, cuts: list[Cut], marks: Marks, training: Training) -> Tensor:
+    """The loss of one batch: of its tags, and of its links at their weight."""
+    batch = lay_batch([(cut.example.words, cut.example.pieces, cut.window) for cut in cuts], marks)
+    tags, links = (torch.from_numpy(part) for part in targets_of(cuts))
+    inputs = {name: torch.from_numpy(column) for name, column in batch.inputs().items()}
+    with torch.autocast("cpu", torch.bfloat16, enabled=training.bfloat16):
+        scores, vectors = network(**inputs)
+    there = torch.from_numpy(batch.word_mask).bool()
+    linking = link_loss(network, vectors.float(), links, there)
+    return network.transitions.loss(scores, tags) + training.link_weight * linking
+
+
+def link_loss(network: Network, vectors: Tensor, links: Tensor, there: Tensor) -> Tensor:
+    """Cross-entropy of each origin's target among all words of its window, and nothing."""
+    place = torch.arange(vectors.shape[1]).numpy()
+    buckets = torch.from_numpy(distance_bucket(place[:, None], place[None, :]))
+    total = vectors.new_zeros(())
+    for number, linker in enumerate(network.linkers):
+        origins, targets = vectors[:, :, number].unbind(dim=2)
+        scores = origins @ targets.transpose(1, 2) + linker.distance[buckets]
+        scores = scores.masked_fill(~there[:, None, :], -1e4)
+        scores = torch.cat([scores, (origins @ linker.nothing)[..., None]], dim=2)
+        wanted = links[:, number]
+        if (wanted != UNKNOWN).any():
+            total = total + functional.cross_entropy(
+                scores.flatten(0, 1), wanted.flatten(), ignore_index=UNKNOWN
+            )
+    return total
+
+
+def make_optimizer(network: Network, training: Training) -> torch.optim.AdamW:
+    """AdamW in which deeper encoder layers learn slower, and only matrices decay."""
+    depth = len(network.encoder.layers)
+    groups = []
+    for name, parameter in network.named_parameters():
+        rate = training.head_rate
+        if name.startswith("encoder.embeddings.features"):
+            pass
+        elif name.startswith("encoder.embeddings"):
+            rate = training.encoder_rate * training.layer_decay**depth
+        elif name.startswith("encoder.layers"):
+            below_top = depth - 1 - int(name.split(".")[2])
+            rate = training.encoder_rate * training.layer_decay**below_top
+        decay = training.weight_decay if parameter.ndim == 2 and "embeddings" not in name else 0.0
+        groups.append({"params": [parameter], "lr": rate, "peak": rate, "weight_decay": decay})
+    return torch.optim.AdamW(groups, fused=True)
+
+
+def set_pace(optimizer: torch.optim.Optimizer, done: float, training: Training) -> None:
+    """Set the rates for this share of all steps done: up in a line to the peak, then down to nothing."""
+    warm = training.warmup
+    pace = done / warm if done < warm else (1 - done) / (1 - warm)
+    for group in optimizer.param_groups:
+        group["lr"] = group["peak"] * pace
+
+
+class Average:
+    """The exponential moving average of a network's weights, young at the start."""
+
+    def __init__(self, network: Network, decay: float) -> None:
+        self.decay = decay
+        self.updates = 0
+        self.weights = {name: weight.detach().clone() for name, weight in network.state_dict().items()}
+
+    @torch.no_grad()
+    def update(self, network: Network) -> None:
+        """Take in the weights as they are now."""
+        self.updates += 1
+        decay = min(self.decay, (1 + self.updates) / (10 + self.updates))
+        for name, weight in network.state_dict().items():
+            self.weights[name].lerp_(weight, 1 - decay)

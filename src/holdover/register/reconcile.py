@@ -16,6 +16,7 @@ from holdover.register.edges import end_edge, start_edge
 from holdover.register.episodes import Episode, episodes
 from holdover.register.folding import digest
 from holdover.register.identity import Holders, Sighting, holders
+from holdover.register.known import as_first_told
 from holdover.register.offices import is_one_seat, seated_by_election
 from holdover.register.question import Contradiction, Question
 from holdover.register.rulings import Rulings
@@ -46,12 +47,13 @@ class OfficeHistory:
 def reconcile(office: Office, entries: Sequence[Entry], decisions: Sequence[Decision] = ()) -> OfficeHistory:
     """Reconcile the entries of one office, in any order, under the decisions.
 
-    The entries are those known by the day that the history is to be as known on. One with a ``corrected``
-    day carries nothing any more, nor does one that a decision rejects; both stay among a tenure's claims.
+    The entries are those known by the day that the history is to be as known on (see ``known.as_known_on``).
+    One with a ``corrected`` day carries nothing any more, nor does one that a decision rejects; both stay
+    among a tenure's claims.
     """
     rulings = Rulings.of(decisions)
     by_id = {entry.id: entry for entry in entries}
-    carrying = [entry for entry in by_id.values() if _carries(entry, rulings)]
+    carrying = as_first_told([entry for entry in by_id.values() if _carries(entry, rulings)])
     named = holders(office, (entry.claim.person for entry in carrying if entry.claim.person), rulings)
     told = _by_person(carrying, named)
     held: list[Held] = []

@@ -64,17 +64,20 @@ class Testimony:
 
     @property
     def latest(self) -> date:
-        """The last day that it can be of; what is told as done was done when it was told."""
-        told = (self.when and self.when.latest) or _DUSK
-        return min(told, self.entry.known) if self.status is Status.ACTUAL else told
+        """The last day that it can be of; what is told as done was done when it was told.
+
+        (Unless it is dated later: then one of the two days is wrong, and which is not known.)
+        """
+        last = (self.when and self.when.latest) or _DUSK
+        is_done = self.status is Status.ACTUAL and self.entry.known >= self.earliest
+        return min(last, self.entry.known) if is_done else last
 
     @property
     def place_in_time(self) -> tuple[date, date, str]:
         """A key to sort testimonies by: dated ones by their days, undated ones by when they were told."""
         if self.when is None:
             return (self.entry.known, self.entry.known, self.entry.id)
-        begin = self.when.earliest or self.latest
-        return (begin, max(begin, self.latest), self.entry.id)
+        return (self.when.earliest or self.latest, self.latest, self.entry.id)
 
 
 def testimonies(entry: Entry) -> Iterator[Testimony]:

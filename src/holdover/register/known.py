@@ -1,0 +1,34 @@
+"""What was known on a day, of entries and decisions; and what is only a copy of what was known before."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import UTC, date
+
+from holdover.decision import Decision
+from holdover.ledger.entry import Entry
+from holdover.register.folding import fold
+
+
+def as_known_on(
+    day: date, entries: Iterable[Entry], decisions: Iterable[Decision] = ()
+) -> tuple[list[Entry], list[Decision]]:
+    """The entries and decisions known on the day; a correction that came later is not known yet."""
+    known = [
+        replace(entry, corrected=None) if entry.corrected and entry.corrected > day else entry
+        for entry in entries
+        if entry.known <= day
+    ]
+    return known, [decision for decision in decisions if decision.at.astimezone(UTC).date() <= day]
+
+
+def as_first_told(entries: Sequence[Entry]) -> list[Entry]:
+    """The entries, each told when its words were first told: a copy is no later word."""
+    first: dict[str, date] = {}
+    for entry in entries:
+        words = fold(entry.claim.evidence)
+        first[words] = min(first.get(words, entry.known), entry.known)
+    return [_told_on(entry, first[fold(entry.claim.evidence)]) for entry in entries]
+
+
+def _told_on(entry: Entry, day: date) -> Entry:
+    return entry if entry.known == day else replace(entry, known=day)

@@ -6,7 +6,7 @@ A case is cut in two before anything is reckoned: ``_FACTS`` lists the keys from
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -26,7 +26,11 @@ class BadCaseError(HoldoverError):
 _FACTS = frozenset(
     "position law district predecessor vacancy_began vacancy_at_inauguration inauguration events".split()
 )
+_OFFICE_WORDS = ("violation", "no_violation")
+_COURT_WORDS = ("unlawful", "lawful")
 _EVENT = frozenset({"date", "what", "person"})
+_CODE = re.compile(r"\s*(\d{1,2})\s*U\s?S\s?C\s*(.*)", re.IGNORECASE | re.DOTALL)
+_SECTIONS = re.compile(r"(\d{1,5})[a-z]?(?:\([^)]*\))*(?:\s*[-–]\s*(\d{1,5})[a-z]?)?")
 _REMARK = re.compile(r"\s*\([^)]*\)\s*$")  # a remark in brackets after a name is no part of it
 
 
@@ -49,10 +53,14 @@ class Stated:
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """What was decided. ``word`` is the decision's own; ``unlawful`` is ``None`` without an outcome."""
+    """What was decided. ``word`` is the decision's own; ``unlawful`` is ``None`` without an outcome.
+
+    ``words`` are how such decisions say unlawful and lawful.
+    """
 
     word: str | None
     unlawful: bool | None
+    words: tuple[str, str]
     spans: tuple[DecidedSpan, ...] = ()
     stated: tuple[Stated, ...] = ()
     reversed: bool = False
@@ -87,19 +95,20 @@ def authorities_for(case: Case, law: Law) -> tuple[Authority, ...]:
     """
     temporary = [a for a in law.authorities if a.capacity in ("acting", "interim") and a.periods]
     if case.cites:
-        return tuple(a for a in temporary if _cites(a, case.cites))
+        return tuple(a for a in temporary if _sections(a.citation) & _sections(case.cites))
     return tuple(authority for authority in temporary if authority.covers.office(case.facts.office))
 
 
-def _cites(authority: Authority, citation: str) -> bool:
-    """Whether a citation like “5 USC 3346, 3348” names a section of the authority's own."""
-    title, _, sections = citation.upper().replace(".", "").partition(" USC ")
-    own_title, _, own = authority.citation.upper().replace(".", "").partition(" USC ")
-    first, _, last = own.split(" ")[0].partition("-")
-    wanted = [section.strip()[:4] for section in sections.split(",")]
-    return title.strip() == own_title.strip() and any(
-        first <= section <= (last or first)[:4] for section in wanted
-    )
+def _sections(citation: str) -> frozenset[tuple[int, int]]:
+    """The sections of the United States Code that a citation names: “5 USC 3346, 3348”."""
+    found = _CODE.match(citation.replace(".", ""))
+    if not found:
+        return frozenset()
+    title, tail = int(found[1]), found[2]
+    numbers: set[int] = set()
+    for first, last in _SECTIONS.findall(tail):
+        numbers |= set(range(int(first), int(last or first) + 1))
+    return frozenset((title, number) for number in numbers)
 
 
 def _case(raw: Mapping[str, Any], where: str) -> Case:
@@ -110,10 +119,9 @@ def _case(raw: Mapping[str, Any], where: str) -> Case:
         raise BadCaseError(f"{where}: no day of the decision; the question is put as of that day")
     facts, unknown = _facts({key: value for key, value in raw.items() if key in _FACTS}, asked, where)
     decided = _court(raw, where) if "district" in raw else _office(raw, where)
-    cites = raw.get("law")
-    return Case(
-        str(raw.get("id") or where), facts, cites if isinstance(cites, str) else None, decided, unknown
-    )
+    # Decisions in the first form are all under the Vacancies Act, whether or not they cite it.
+    cites = None if "district" in raw else str(raw.get("law") or "5 USC 3346")
+    return Case(str(raw.get("id") or where), facts, cites, decided, unknown)
 
 
 def _facts(raw: Mapping[str, Any], asked: date, where: str) -> tuple[Facts, tuple[str, ...]]:
@@ -140,7 +148,8 @@ def _events(raw: Mapping[str, Any], where: str) -> tuple[list[Fact], tuple[str, 
     entries = raw.get("events") or []
     if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
         raise BadCaseError(f"{where}: events: a list of objects with `date`, `what` and `person`")
-    events, unknown = [], []
+    events: list[Fact] = []
+    unknown: list[str] = []
     for at, entry in enumerate(entries):
         told = {key: value for key, value in entry.items() if key in _EVENT}
         word = known_words().get(str(told.get("what")))
@@ -149,10 +158,15 @@ def _events(raw: Mapping[str, Any], where: str) -> tuple[list[Fact], tuple[str, 
             unknown.append(str(told.get("what")))
             continue
         person = _REMARK.sub("", str(told["person"])) if told.get("person") else None
-        regular = word.ends_tenure and person is not None and person == raw.get("predecessor")
-        kind = FactKind.VACANCY if regular else word.kind
+        kind = FactKind.VACANCY if word.ends_tenure and _regular(person, raw, events) else word.kind
         events.append(Fact(kind, when, person, word.by))
     return events, tuple(unknown)
+
+
+def _regular(person: str | None, raw: Mapping[str, Any], told: Sequence[Fact]) -> bool:
+    """Whether who leaves is the regular holder: named as such, or the first of whom anything is told."""
+    predecessor = raw.get("predecessor")
+    return person == str(predecessor) if predecessor else not told
 
 
 def _office(raw: Mapping[str, Any], where: str) -> Decided:
@@ -167,20 +181,26 @@ def _office(raw: Mapping[str, Any], where: str) -> Decided:
         for entry in raw.get("limit_dates_stated") or ()
         if (day := _day(entry, "date", where))
     )
-    return Decided(word, {"violation": True, "no_violation": False}.get(str(word)), spans, stated)
+    return Decided(word, _outcome(word, _OFFICE_WORDS), _OFFICE_WORDS, spans, stated)
 
 
 def _court(raw: Mapping[str, Any], where: str) -> Decided:
     """What the court held; a holding that was reversed stands for its contrary."""
     word = raw.get("holding")
-    unlawful = {"unlawful": True, "lawful": False}.get(str(word))
+    unlawful = _outcome(word, _COURT_WORDS)
     later = str(raw.get("reversed_or_affirmed") or "").casefold()
     was_reversed = later.startswith(("reversed", "overruled", "vacated"))
     day = _day(raw, "unlawful_from", where)
     spans = (DecidedSpan(None, day, None),) if day and not was_reversed else ()
     if was_reversed and unlawful is not None:
         unlawful = not unlawful
-    return Decided(word, unlawful, spans, reversed=was_reversed)
+    return Decided(word, unlawful, _COURT_WORDS, spans, reversed=was_reversed)
+
+
+def _outcome(word: object, words: tuple[str, str]) -> bool | None:
+    """Whether a decision's word says unlawful; ``None`` where it says neither."""
+    said = str(word).casefold()
+    return next((at == 0 for at, known in enumerate(words) if said.startswith(known)), None)
 
 
 def _when(text: object, where: str) -> PartialDate | None:

@@ -26,12 +26,18 @@ def gaps(windows: Sequence[Window]) -> tuple[Gap, ...]:
 
     Each end is as wide as the dates leave it; the true gaps lie within, whatever the missing days are.
     """
-    ordered = sorted(windows, key=lambda window: (window.opens.latest, window.opens.earliest))
+    ordered = sorted(
+        windows, key=lambda window: (not window.sure, window.opens.latest, window.opens.earliest)
+    )
     if not ordered:
         return ()
     found: list[Gap] = []
     longest, reach = ordered[0], ends(ordered[0])
     for window in ordered[1:]:
+        if not window.sure:
+            longest = window if ends(window).latest > reach.latest else longest
+            reach = Bounds(reach.earliest, max(reach.latest, ends(window).latest))
+            continue
         joins = window.opens.latest <= reach.shift(1).earliest
         apart = window.opens.earliest > reach.shift(1).latest
         if apart and not window.period.revives:
@@ -59,7 +65,7 @@ def _doubted(gap: Gap, windows: Sequence[Window]) -> Gap:
     closes = gap.last.latest if gap.last else EVER
     for window in windows:
         reaches_in = window.opens.earliest <= closes and ends(window).latest >= gap.opens.earliest
-        if window is not gap.after and window.opens.day is None and reaches_in:
+        if window is not gap.after and (window.opens.day is None or not window.sure) and reaches_in:
             last_open = min(closes, ends(window).shift(1).latest)
             opens = Bounds(gap.opens.earliest, max(gap.opens.latest, last_open))
             gap = replace(gap, opens=opens, certain=gap.certain and gap.last is None)

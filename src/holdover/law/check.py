@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from holdover.law.authority import Authority, Law
+from holdover.law.authority import Authority, Law, Reading
 from holdover.law.bounds import Bounds
-from holdover.law.cases import Case, DecidedSpan, Stated, authorities_for
+from holdover.law.cases import Case, Stated, authorities_for
 from holdover.law.reckon import Finding, Reckoning, Violation, reckon
 
 
@@ -20,6 +20,9 @@ class Agreement(StrEnum):
     WITHIN = "within bounds"  # the facts do not suffice; what was decided lies within the bounds
     DIFFERS = "differs"
     NOT_COMPARED = "not compared"  # nothing was decided, or in words that are not understood
+
+
+_ORDER = (Agreement.EQUAL, Agreement.WITHIN, Agreement.OTHER_COUNT, Agreement.DIFFERS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +40,15 @@ class UnderReading:
     """The finding if one disputed question is answered otherwise."""
 
     question: str
-    reading: str
+    reading: Reading
     followed: bool
     finding: Finding
     first_unlawful: Bounds | None
+
+    @property
+    def decisions(self) -> tuple[str, ...]:
+        """The rulings and opinions that take the reading."""
+        return tuple(f"{it.name} ({it.citation}, {it.decided})" for it in self.reading.decisions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +73,7 @@ def check(case: Case, law: Law) -> Checked:
     reckoning = reckon(case.facts, law, authorities)
     points = (
         _finding(case, reckoning),
-        *(_span(span, at, reckoning) for at, span in enumerate(case.decided.spans) if span.begins),
+        *_spans(case, reckoning),
         *(_stated(stated, reckoning) for stated in case.decided.stated),
     )
     readings = tuple(under_each_reading(case, law, authorities, reckoning))
@@ -83,7 +91,14 @@ def under_each_reading(
                 choice = {**reckoning.readings, dispute.id: reading.id}
                 found = reckoning if followed else reckon(case.facts, law, authorities, choice)
                 first = found.violations[0].begins if found.violations else None
-                yield UnderReading(dispute.question, reading.says, followed, found.finding, first)
+                yield UnderReading(dispute.question, reading, followed, found.finding, first)
+
+
+def found_word(case: Case, reckoning: Reckoning) -> str:
+    """The finding in the words of such decisions."""
+    unlawful, lawful = case.decided.words
+    words = {Finding.VIOLATION: unlawful, Finding.NO_VIOLATION: lawful}
+    return words.get(reckoning.finding, reckoning.finding.value)
 
 
 def _finding(case: Case, reckoning: Reckoning) -> Point:
@@ -98,25 +113,30 @@ def _finding(case: Case, reckoning: Reckoning) -> Point:
     else:
         rests = reckoning.presumed and not any(v.person for v in reckoning.violations)
         agreement = Agreement.PRESUMED if rests else Agreement.EQUAL
-    return Point("finding", said, reckoning.finding, agreement)
+    return Point("finding", said, found_word(case, reckoning), agreement)
 
 
-def _span(span: DecidedSpan, at: int, reckoning: Reckoning) -> Point:
-    about = f"first unlawful day{f' ({span.person})' if span.person else ''}"
-    found = _counterpart(span, at, reckoning)
-    assert span.begins is not None  # noqa: S101 - the caller passes only spans with a day
-    if found is None:
-        return Point(about, span.begins.isoformat(), "none", Agreement.DIFFERS)
-    agreement = _day_agrees(span.begins, found.begins, _other_first_days(reckoning))
-    return Point(about, span.begins.isoformat(), str(found.begins), agreement)
+def _spans(case: Case, reckoning: Reckoning) -> Iterator[Point]:
+    """The first day of each decided span beside the violation that answers to it."""
+    others = _other_first_days(reckoning)
+    left = list(reckoning.violations)
+    for span in case.decided.spans:
+        if span.begins is None:
+            continue
+        about = f"first unlawful day{f' ({span.person})' if span.person else ''}"
+        candidates = [v for v in left if v.person == span.person] or [v for v in left if not _named(v, case)]
+        ranked = [(_ORDER.index(_day_agrees(span.begins, v.begins, others)), v) for v in candidates]
+        if not ranked:
+            yield Point(about, span.begins.isoformat(), "none", Agreement.DIFFERS)
+            continue
+        rank, violation = min(ranked, key=lambda pair: pair[0])
+        left.remove(violation)
+        yield Point(about, span.begins.isoformat(), str(violation.begins), _ORDER[rank])
 
 
-def _counterpart(span: DecidedSpan, at: int, reckoning: Reckoning) -> Violation | None:
-    """The violation of the same person, or the one in the same place where no name helps."""
-    same = [v for v in reckoning.violations if span.person and v.person == span.person]
-    if same:
-        return same[0]
-    return reckoning.violations[at] if at < len(reckoning.violations) else None
+def _named(violation: Violation, case: Case) -> bool:
+    """Whether a violation is some other person's, whom the decision names."""
+    return violation.person is not None and any(s.person == violation.person for s in case.decided.spans)
 
 
 def _stated(stated: Stated, reckoning: Reckoning) -> Point:

@@ -26,12 +26,14 @@ class Length:
         """The last day of a period opened by an event on ``start``.
 
         120 days opened on 6 April end on 4 August with the first day left out, on 3 August with it counted.
-        A month ends on the day of the same number, or on the last of a month that lacks that number.
+        Months end on the day of the same number, or on the day before it with the first day counted; where
+        a month lacks that number, on its last day either way.
         """
         if start in (NEVER, EVER):
             return start
         end = _add_months(start, self.months) if self.months else start + timedelta(days=self.days)
-        return end - timedelta(days=1) if first_day is FirstDay.COUNTED else end
+        cut_short = bool(self.months) and end.day != start.day
+        return end if cut_short or first_day is FirstDay.LEFT_OUT else end - timedelta(days=1)
 
     def last_days(self, start: Bounds, first_day: FirstDay) -> Bounds:
         """The bounds of the last day, from those of the first event."""

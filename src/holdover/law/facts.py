@@ -31,7 +31,7 @@ class FactKind(StrEnum):
     SENATE_OUT = "senate_out"  # the Senate did not sit; ``until``: its second day back
     ENTERED_LEGISLATURE = "entered_legislature"
     LEFT_LEGISLATURE = "left_legislature"
-    COURT_ORDER = "court_order"  # a ruling on somebody's service
+    NOTED = "noted"  # what is worth telling, and no provision turns on: a ruling, a court that declined
 
 
 class Appointer(StrEnum):

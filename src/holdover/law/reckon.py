@@ -92,7 +92,7 @@ def reckon(
         found = _courses(other, law, read)
         return _finding(found), _merged(found)
 
-    exact = finding is not Finding.UNDETERMINED and all(violation.begins.day for violation in violations)
+    exact = finding is not Finding.UNDETERMINED and all(v.certain and v.begins.day for v in violations)
     presumed = _presumed(facts, read)
     nobody_named = bool(presumed) and not any(violation.person for violation in violations)
     asked_for = missing(facts, (finding, violations), answer) if nobody_named or not exact else ()
@@ -150,8 +150,9 @@ def _of_service(
                 return
     if service.began_by.kind is FactKind.DELEGATED:
         return
-    if service.began_by.kind is FactKind.INTERIM_APPOINTED and service.ends is None:
-        return  # such an appointment ends by itself, and nobody tells of service after it
+    ends_itself = service.began_by.kind is FactKind.INTERIM_APPOINTED
+    if ends_itself and service.ends is None:
+        return  # nobody tells of service after the appointment had run out
     usable = [
         window
         for authority, o in zip(authorities, opened, strict=True)
@@ -160,7 +161,8 @@ def _of_service(
     ]
     usable += [window for o in opened for window in named(o.windows, service.person) if window not in usable]
     for gap in gaps(usable):
-        if found := _meet(service, gap, facts):
+        found = _meet(service, gap, facts)
+        if found and (found.certain or not ends_itself):
             yield found
 
 
@@ -236,6 +238,8 @@ def _cuts(facts: Facts, law: Law, authorities: Sequence[Authority]) -> set[date]
 
 
 def _finding(courses: Sequence[Course]) -> Finding:
+    if not any(course.opened for course in courses):
+        return Finding.UNDETERMINED  # no law for this office is in the data
     if all(any(violation.certain for violation in course.violations) for course in courses):
         return Finding.VIOLATION
     if not any(course.violations for course in courses):
@@ -245,7 +249,7 @@ def _finding(courses: Sequence[Course]) -> Finding:
 
 def _merged(courses: Sequence[Course]) -> tuple[Violation, ...]:
     """The violations of every course as one list; where courses differ, each person's last one, widened."""
-    lists = [_certain_first(course.violations) for course in courses]
+    lists = [course.violations for course in courses]
     if len({tuple(v.person for v in found) for found in lists}) == 1:
         return tuple(_widened(same) for same in zip(*lists, strict=True))
     last: dict[str | None, list[Violation]] = {}
@@ -253,11 +257,6 @@ def _merged(courses: Sequence[Course]) -> tuple[Violation, ...]:
         for person, violation in {v.person: v for v in found}.items():
             last.setdefault(person, []).append(violation)
     return tuple(_widened(same, certain=len(same) == len(lists)) for same in last.values())
-
-
-def _certain_first(violations: Sequence[Violation]) -> Sequence[Violation]:
-    """The certain ones where there are any, for a possible one beside them adds nothing to the finding."""
-    return [violation for violation in violations if violation.certain] or violations
 
 
 def _widened(same: Sequence[Violation], certain: bool = True) -> Violation:

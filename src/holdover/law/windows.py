@@ -1,7 +1,7 @@
 """Windows: the days on which a provision lets somebody serve, opened by the facts."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from holdover.law.authority import Again, Authority, ClockStart, Law, Method, Period
 from holdover.law.bounds import EVER, Bounds, later, shifted
@@ -30,7 +30,8 @@ class OtherCount:
 class Window:
     """Days of lawful service, ``opens`` and ``last`` included; no ``last`` where there is no limit.
 
-    ``person`` is ``None`` where the days are the office's, whoever serves.
+    ``person`` is ``None`` where the days are the office's, whoever serves. Not ``sure`` where facts that
+    nobody tells may keep the window from opening at all.
     """
 
     period: Period
@@ -41,6 +42,7 @@ class Window:
     step: Step
     method: Method | None = None
     other_counts: tuple[OtherCount, ...] = ()
+    sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +113,10 @@ class _Frame:
             for way in counting.methods
             if way.first_day is not method.first_day
         )
-        says = f"{self._because(fact, start)}: {length} with the first day {method.first_day}, to {last}"
+        since = f" from {start}" if start is not opens else ""
+        says = (
+            f"{self._because(fact, opens)}: {length}{since} with the first day {method.first_day}, to {last}"
+        )
         return Window(
             self.period, fact, opens, last, person, Step(says, self.period.citation), method, others
         )
@@ -120,9 +125,8 @@ class _Frame:
         """A window for each nomination that gives time: while pending, and some days after its end."""
         restarts = [day for _, day in self._days_of(self.period.count_restarts)]
         for nomination in nominations(self.facts, restarts):
-            if self.period.first is not None and nomination.number > self.period.first:
-                continue
-            yield self._of_nomination(nomination)
+            if self.period.first is None or nomination.number <= self.period.first:
+                yield self._of_nomination(nomination)
 
     def in_runs(self) -> Opened:
         """Appointments that share a clock or use up a power."""
@@ -153,26 +157,26 @@ class _Frame:
 
     def _of_nomination(self, nomination: Nomination) -> Window:
         name = nomination.fact.person or "somebody"
-        opens = nomination.fact.bounds
-        ordinal = {1: "first", 2: "second"}.get(nomination.number, f"{nomination.number}th")
+        opens, number = nomination.fact.bounds, _ORDINALS.get(nomination.number, f"{nomination.number}th")
+        sure = self._all_nominations_told(nomination)
+        doubt = "" if sure else ", unless there were others before that nobody tells of"
+        told = f"the {number} nomination, of {name} on {opens}{doubt}"
         if nomination.ends is None:
-            says = f"the {ordinal} nomination, of {name} on {opens}, is pending: no limit"
-            return Window(self.period, nomination.fact, opens, None, None, Step(says, self.period.citation))
-        window = self.window(nomination.fact, opens, nomination.ends)
-        says = (
-            f"the {ordinal} nomination, of {name} on {opens}, ended on {nomination.ends}: acting while it was"
-            f" pending and {self.period.length} after, to {window.last}"
-        )
-        return Window(
-            self.period,
-            nomination.fact,
-            opens,
-            window.last,
-            None,
-            Step(says, self.period.citation),
-            window.method,
-            window.other_counts,
-        )
+            step = Step(f"{told}, is pending: no limit", self.period.citation)
+            return Window(self.period, nomination.fact, opens, None, None, step, sure=sure)
+        counted = self.window(nomination.fact, opens, nomination.ends)
+        says = f"{told}, ended on {nomination.ends}: acting till then and {self.period.length} after,"
+        step = Step(f"{says} to {counted.last}", self.period.citation)
+        return replace(counted, step=step, sure=sure)
+
+    def _all_nominations_told(self, nomination: Nomination) -> bool:
+        """Whether its number is sure: not where an old vacancy of unknown day may have had others before."""
+        vacancy = self.facts.first(FactKind.VACANCY)
+        if vacancy and vacancy.bounds.day:
+            return True
+        days = [day for _, day in self._days_of(FactKind.INAUGURATION)]
+        since = [day for day in days if day.earliest <= nomination.fact.bounds.latest]
+        return not since or self.vacancy.earliest >= since[-1].earliest
 
     def _without_limit(self, fact: Fact, opens: Bounds, start: Bounds, person: str | None) -> Window:
         last = self._closing(fact)
@@ -244,12 +248,14 @@ class _Frame:
         return fact.bounds
 
     def _because(self, fact: Fact, start: Bounds) -> str:
-        name = f"{fact.person} " if fact.person else ""
+        named = fact.person and fact.kind is not FactKind.VACANCY
+        name = f"{fact.person} " if named else ""
         words = _WORDS.get(fact.kind, fact.kind.value.replace("_", " "))
         by = f" by the {fact.by}" if fact.by else ""
         return f"{name}{words}{by} on {start}" if start.earliest != start.latest or start.day else words
 
 
+_ORDINALS = {1: "first", 2: "second"}
 _WORDS = {
     FactKind.VACANCY: "the office fell vacant",
     FactKind.INAUGURATION: "a new President took office, or the office fell vacant soon after,",

@@ -1,0 +1,42 @@
+"""The verbs about the law itself: `law check` lays the engine beside decided cases."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from holdover.cli.options import Shape, ShapeOption
+
+app = typer.Typer(
+    no_args_is_help=True,
+    help="The law that clocks are counted by. A calculator with sources, not legal advice.",
+)
+CHECK_EXAMPLE = "Example: holdover law check cases.json --explain"
+
+
+def check(
+    cases: Annotated[
+        Path, typer.Argument(help="A JSON list of decided cases; docs/clocks.md tells the form.")
+    ],
+    *,
+    explain: Annotated[bool, typer.Option("--explain", help="Print every step with its citation.")] = False,
+    shape: ShapeOption = Shape.TABLE,
+) -> None:
+    """Reckon decided cases from their facts alone, and print what is found beside what was decided.
+
+    Exit status 1 when any finding or day differs.
+    """
+    from holdover.cli.law_view import show_checked, summary
+    from holdover.law.authority import load_law
+    from holdover.law.cases import read_cases
+    from holdover.law.check import check as check_case
+
+    law = load_law()
+    checked = [check_case(case, law) for case in read_cases(cases)]
+    show_checked(checked, shape, explain=explain)
+    typer.echo(f"holdover: {summary(checked)}", err=True)
+    if not checked or any(one.differs for one in checked):
+        raise typer.Exit(1)
+
+
+app.command(epilog=CHECK_EXAMPLE)(check)

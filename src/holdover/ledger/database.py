@@ -1,7 +1,9 @@
 """Opening the database of a ledger: SQLite by path, PostgreSQL by URL; made or brought up to date."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import sqlalchemy as sa
 from sqlalchemy.engine.interfaces import DBAPIConnection
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 
 # Half a minute: longer than any batch takes, shorter than anybody waits.
 _PATIENCE = 30.0
+_FETCH = 1_000
 # Writers to PostgreSQL take turns at this lock, so that row numbers are in the order of commits and "all
 # after row N" misses nothing. The number only has to be nobody else's: "Holdover" in ASCII.
 _WRITERS = 0x486F6C646F766572
@@ -36,8 +39,7 @@ class Database:
         self._may_be_made(url, create=create)
         self.engine = _engine(url)
         try:
-            with told_plainly(self.name):
-                self._bring_up_to_date(create=create)
+            self._bring_up_to_date(create=create)
         except BaseException:
             self.close()
             raise
@@ -51,12 +53,34 @@ class Database:
         """Let go of every connection."""
         self.engine.dispose()
 
-    def begin_writing(self, connection: sa.Connection) -> None:
-        """Wait for the turn to write; it lasts until the transaction ends."""
-        if self.is_sqlite:
-            connection.exec_driver_sql("BEGIN IMMEDIATE")
-        else:
-            connection.execute(sa.select(sa.func.pg_advisory_xact_lock(_WRITERS)))
+    @contextmanager
+    def reading(self) -> Iterator[sa.Connection]:
+        """A connection for asking; all its answers are of one moment."""
+        with told_plainly(self.name), self.engine.connect() as connection:
+            if self.is_sqlite:
+                connection.exec_driver_sql("BEGIN")
+            else:
+                connection.execution_options(isolation_level="REPEATABLE READ")
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[sa.Connection]:
+        """A transaction in which nobody else writes; it is kept only if nothing is raised."""
+        with told_plainly(self.name), self.engine.connect() as connection:
+            if self.is_sqlite:
+                connection.exec_driver_sql("BEGIN IMMEDIATE")
+            else:
+                connection.execute(sa.select(sa.func.pg_advisory_xact_lock(_WRITERS)))
+            yield connection
+            connection.commit()
+
+    def stream(self, query: sa.Select[*tuple[Any, ...]]) -> Iterator[sa.Row[*tuple[Any, ...]]]:
+        """The rows of a query, some at a time, all of one moment."""
+        with (
+            self.reading() as connection,
+            connection.execution_options(yield_per=_FETCH).execute(query) as result,
+        ):
+            yield from result
 
     def _may_be_made(self, url: sa.URL, *, create: bool) -> None:
         """Refuse where the record is missing and not to be made, before anything is touched."""
@@ -74,7 +98,7 @@ class Database:
             raise MissingRecordError(f"{path}: there is no folder {path.parent}; make it first")
 
     def _bring_up_to_date(self, *, create: bool) -> None:
-        with self.engine.connect() as connection:
+        with self.reading() as connection:
             version = self._version(connection)
         if version == REVISION:
             return
@@ -84,12 +108,10 @@ class Database:
             )
         if version is None and self.is_sqlite:
             self._write_ahead()
-        with self.engine.connect() as connection:
-            self.begin_writing(connection)
+        with self.writing() as connection:
             # Another process may have made it while this one waited for its turn.
             if self._version(connection) != REVISION:
                 _migrate(connection)
-            connection.commit()
 
     def _version(self, connection: sa.Connection) -> str | None:
         """The schema of the database, ``None`` where it is empty. Raises where this one cannot use it."""
@@ -111,11 +133,9 @@ class Database:
 
     def _write_ahead(self) -> None:
         # Readers go on while one writes. The file remembers it, so it is said once, never to a foreign file.
-        connection = self.engine.raw_connection()
-        try:
-            connection.cursor().execute("PRAGMA journal_mode = WAL")
-        finally:
-            connection.close()
+        # SQLite changes it in no transaction.
+        with told_plainly(self.name), self.engine.connect() as connection:
+            connection.exec_driver_sql("PRAGMA journal_mode = WAL")
 
 
 def _url(where: str | Path) -> sa.URL:
@@ -152,7 +172,7 @@ def _engine(url: sa.URL) -> sa.Engine:
 
 def _prepare_sqlite(driver: DBAPIConnection, _record: object) -> None:
     connection = cast("sqlite3.Connection", driver)
-    # The driver would begin transactions late, and only for some statements; `begin_writing` does it itself.
+    # The driver would begin transactions late, and only for some statements; `writing` does it itself.
     connection.isolation_level = None
     for setting in (
         # A commit is on the disk when it returns: no recorded report is lost, not even to a power cut.

@@ -1,7 +1,6 @@
 """The ledger: reports, claims, attributions and decisions, to which rows are only ever added."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,13 +14,11 @@ from holdover.extraction import Extraction
 from holdover.ledger import rows, schema
 from holdover.ledger.database import Database
 from holdover.ledger.entry import Entry
-from holdover.ledger.failures import told_plainly
 from holdover.ledger.writing import Receipt, append_batch
 from holdover.report import Report
 
 # A batch is written when it has that much text, however few its reports: memory stays bounded.
 _BATCH_CHARACTERS = 8_000_000
-_FETCH = 1_000
 # Far below what SQLite and PostgreSQL take in one list.
 _IN_LIST = 500
 
@@ -85,13 +82,13 @@ class Ledger:
         taking. What is refused is told in its receipt and keeps nothing else out.
         """
         for part in _batches(extractions, batch):
-            with self._writing() as connection:
+            with self.database.writing() as connection:
                 receipts = append_batch(connection, part, recorded or datetime.now(UTC))
             yield from receipts
 
     def decide(self, decision: Decision) -> bool:
         """Add a reviewer's decision. False where the ledger held it before."""
-        with self._writing() as connection:
+        with self.database.writing() as connection:
             same = sa.select(schema.decision.c.row).where(schema.decision.c.id == decision.id)
             if connection.scalar(same) is not None:
                 return False
@@ -101,7 +98,7 @@ class Ledger:
     def report(self, digest: str) -> Report | None:
         """The report of that digest."""
         query = sa.select(schema.report).where(schema.report.c.digest == digest)
-        return next((rows.to_report(row._mapping) for row in self._rows(query)), None)
+        return next((rows.to_report(row._mapping) for row in self.database.stream(query)), None)
 
     def attributions(self, digest: str) -> tuple[Attribution, ...]:
         """All attributions found in the report of that digest, in the order of recording."""
@@ -111,7 +108,7 @@ class Ledger:
             .where(schema.report.c.digest == digest)
             .order_by(schema.attribution.c.row)
         )
-        return tuple(rows.to_attribution(row._mapping) for row in self._rows(query))
+        return tuple(rows.to_attribution(row._mapping) for row in self.database.stream(query))
 
     def entries(self, *, after: int = 0) -> Iterator[Entry]:
         """All entries, or those in rows after the one of that number, in the order of recording."""
@@ -132,7 +129,7 @@ class Ledger:
     def decisions(self) -> Iterator[Decision]:
         """All decisions, in the order of recording."""
         query = sa.select(schema.decision).order_by(schema.decision.c.row)
-        return (rows.to_decision(row._mapping) for row in self._rows(query))
+        return (rows.to_decision(row._mapping) for row in self.database.stream(query))
 
     def counts(self) -> Counts:
         """How much the ledger holds."""
@@ -140,7 +137,7 @@ class Ledger:
         query = sa.select(
             *(sa.select(sa.func.count()).select_from(each).scalar_subquery() for each in tables)
         )
-        (row,) = self._rows(query)
+        (row,) = self.database.stream(query)
         return Counts(*row)
 
     def _entries_in(self, column: sa.Column[Any], values: Iterable[str]) -> Iterator[Entry]:
@@ -150,24 +147,7 @@ class Ledger:
 
     def _entries(self, condition: sa.ColumnElement[bool]) -> Iterator[Entry]:
         query = rows.ENTRIES.where(condition).order_by(schema.claim.c.row)
-        return map(rows.to_entry, self._rows(query))
-
-    def _rows(self, query: sa.Select[*tuple[Any, ...]]) -> Iterator[sa.Row[*tuple[Any, ...]]]:
-        """The rows of a query, some at a time, all of one moment."""
-        with (
-            told_plainly(self.database.name),
-            self.database.engine.connect() as connection,
-            connection.execution_options(yield_per=_FETCH).execute(query) as result,
-        ):
-            yield from result
-
-    @contextmanager
-    def _writing(self) -> Iterator[sa.Connection]:
-        """A transaction in which nobody else writes; kept only if nothing is raised."""
-        with told_plainly(self.database.name), self.database.engine.connect() as connection:
-            self.database.begin_writing(connection)
-            yield connection
-            connection.commit()
+        return map(rows.to_entry, self.database.stream(query))
 
 
 def _batches(extractions: Iterable[Extraction], size: int) -> Iterator[Sequence[Extraction]]:

@@ -71,7 +71,7 @@ def reconcile(office: Office, entries: Sequence[Entry], decisions: Sequence[Deci
     placed = {claim for tenure in tenures for claim in tenure.claims}
     return OfficeHistory(
         office,
-        tuple(sorted(tenures, key=_in_time)),
+        tuple(sorted(tenures, key=in_time)),
         tuple(sorted(disputes, key=lambda each: each.id)),
         tuple(empty),
         tuple(sorted(told, key=lambda each: each.id)),
@@ -142,7 +142,7 @@ def _claims(episode: Episode, start: Edge | None, end: Edge | None) -> tuple[str
 
 def _with_silent(held: Iterable[Held], silent: Iterable[Entry], named: Holders) -> list[Tenure]:
     """Add entries that carry nothing to the claims of the person's last tenure, where they stay visible."""
-    tenures = {each.tenure.id: each.tenure for each in sorted(held, key=lambda each: _in_time(each.tenure))}
+    tenures = {each.tenure.id: each.tenure for each in sorted(held, key=lambda each: in_time(each.tenure))}
     last = {tenure.person.id: tenure.id for tenure in tenures.values()}
     for entry in sorted(silent, key=lambda each: each.id):
         person = named.by_name.get(entry.claim.person or "")
@@ -174,8 +174,8 @@ def _sighting(office: Office, person: Person, entries: Sequence[Entry]) -> Sight
     return Sighting(person, office, frozenset(entry.report for entry in entries), min(days), max(days))
 
 
-def _in_time(tenure: Tenure) -> tuple[str, str, str]:
-    """A sort key: by the first day of the start, else of the end."""
+def in_time(tenure: Tenure) -> tuple[str, str, str]:
+    """A key to sort tenures by: by the first day of the start, else of the end."""
     start = tenure.start.date if tenure.start else None
     end = tenure.end.date if tenure.end else None
     days = (start and (start.earliest or start.latest), end and (end.earliest or end.latest))

@@ -1,0 +1,193 @@
+"""What the register answers: who held an office, what changed, what is disputed, and which words say so.
+
+Every question takes ``known``: the answer is what was known on that day, and all that is known where it is
+``None``. A question costs what its answer costs, however large the ledger is.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+import sqlalchemy as sa
+
+from holdover.ledger.entry import Entry
+from holdover.ledger.store import Ledger
+from holdover.register import catalog, search
+from holdover.register.catalog import FOREVER
+from holdover.register.dispute import Dispute
+from holdover.register.docket import day_of
+from holdover.register.finding import Citation, Finding, Sort, put_together
+from holdover.register.reconcile import in_time
+from holdover.register.tenure import Certainty, Edge, Office, Tenure
+from holdover.register.touched import parts
+from holdover.register.units import joined
+from holdover.register.versions import ONE_YEAR
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Somebody who held an office on a day, and whether that is certain."""
+
+    tenure: Tenure
+    certainty: Certainty
+
+
+class Which(StrEnum):
+    """Whether somebody came or went."""
+
+    BEGAN = "began"
+    ENDED = "ended"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A tenure that began or ended, and the edge that says how."""
+
+    which: Which
+    edge: Edge
+    tenure: Tenure
+
+
+class Answers:
+    """Answers from the register of one ledger, as far as it was last refreshed."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+        self._database = ledger.database
+
+    def offices(self, text: str) -> tuple[Office, ...]:
+        """The office of that name or id; where there is none, all of which the names have all its words."""
+        with self._database.reading() as connection:
+            return search.find_offices(connection, text)
+
+    def who(self, office: str, on: date, known: date | None = None) -> tuple[Holder, ...]:
+        """Who held, or may have held, the office of that id on a day; the certain first."""
+        day, version = on.toordinal(), catalog.version.c
+        with self._database.reading() as connection:
+            found = self._tenures(
+                connection,
+                known,
+                version.office == self._standing_for(connection, office, known),
+                version.valid_from <= day,
+                version.valid_until > day,
+            )
+        held = [(tenure.held_on(on), tenure) for tenure in found]
+        holders = [Holder(tenure, certainty) for certainty, tenure in held if certainty]
+        return tuple(sorted(holders, key=lambda holder: (holder.certainty, holder.tenure.id)))
+
+    def office(self, office: str, known: date | None = None) -> tuple[Tenure, ...]:
+        """All tenures of the office of that id, in the order of time."""
+        version = catalog.version.c
+        with self._database.reading() as connection:
+            standing = self._standing_for(connection, office, known)
+            found = self._tenures(connection, known, version.office == standing)
+        return tuple(sorted(found, key=in_time))
+
+    def changes(self, first: date, last: date, known: date | None = None) -> tuple[Change, ...]:
+        """The tenures that began or ended, or may have, from the first day to the last, both included.
+
+        A day that is not known to the year is left out: it would be in every answer.
+        """
+        began, ended = (self._edges_between(which, first, last, known) for which in Which)
+        return tuple(sorted((*began, *ended), key=_by_day))
+
+    def disputes(self, known: date | None = None, office: str | None = None) -> tuple[Dispute, ...]:
+        """What cannot all be true, of one office or of all."""
+        version = catalog.version.c
+        with self._database.reading() as connection:
+            of_office = (
+                sa.true()
+                if office is None
+                else version.office == self._standing_for(connection, office, known)
+            )
+            found = self._found(connection, known, Sort.DISPUTE, of_office)
+        disputes = (each for each in found if isinstance(each, Dispute))
+        return tuple(sorted(disputes, key=lambda each: (each.office.name, each.id)))
+
+    def entries(self, claims: Iterable[str]) -> tuple[Entry, ...]:
+        """The entries of the ids that a tenure, an edge or a side cites, in the order given."""
+        ids = list(claims)
+        found = {entry.id: entry for entry in self._ledger.entries_of(ids)}
+        return tuple(found[id_] for id_ in ids if id_ in found)
+
+    def tenure(self, id_: str, known: date | None = None) -> Tenure | None:
+        """The tenure of that id."""
+        finding = catalog.finding.c
+        with self._database.reading() as connection:
+            query = sa.select(finding.number).where(finding.id == id_, finding.sort == Sort.TENURE)
+            number = connection.scalar(query)
+            if number is None:
+                return None
+            found = self._tenures(connection, known, catalog.version.c.finding == number)
+        return found[0] if found else None
+
+    def _edges_between(self, which: Which, first: date, last: date, known: date | None) -> Iterator[Change]:
+        version = catalog.version.c
+        earliest, latest = (
+            (version.began_earliest, version.began_latest)
+            if which is Which.BEGAN
+            else (version.ended_earliest, version.ended_latest)
+        )
+        with self._database.reading() as connection:
+            # No edge in these columns is wider than a year, so the index bounds the search at both sides.
+            found = self._tenures(
+                connection,
+                known,
+                earliest.between(first.toordinal() - ONE_YEAR, last.toordinal()),
+                latest >= first.toordinal(),
+            )
+        for tenure in found:
+            edge = tenure.start if which is Which.BEGAN else tenure.end
+            if edge:
+                yield Change(which, edge, tenure)
+
+    def _standing_for(self, connection: sa.Connection, office: str, known: date | None) -> str:
+        """The office that stands for this one, where decisions known by then made several one."""
+        unit = sa.select(catalog.office.c.unit).where(catalog.office.c.id == office).scalar_subquery()
+        members = connection.execute(sa.select(catalog.office).where(catalog.office.c.unit == unit)).all()
+        if len(members) < 2:
+            return office
+        offices = [Office(each.id, each.name, each.title, each.body, each.place) for each in members]
+        decisions = [each for each in self._ledger.decisions() if known is None or day_of(each) <= known]
+        return joined(offices, decisions)[office].id
+
+    def _tenures(
+        self, connection: sa.Connection, known: date | None, *conditions: sa.ColumnElement[bool]
+    ) -> list[Tenure]:
+        found = self._found(connection, known, Sort.TENURE, *conditions)
+        return [each for each in found if isinstance(each, Tenure)]
+
+    @staticmethod
+    def _found(
+        connection: sa.Connection, known: date | None, sort: Sort, *conditions: sa.ColumnElement[bool]
+    ) -> list[Finding]:
+        """The findings under the conditions, as known on the day, with what they cited then."""
+        day = known.toordinal() if known else FOREVER - 1
+        version, cited = catalog.version.c, catalog.citation.c
+        query = sa.select(version.finding, version.body).where(
+            # Written out, so that an index on one sort alone serves.
+            version.sort == sa.literal_column(str(sort.value)),
+            *conditions,
+            version.known_until > day,
+            version.known_from <= day,
+        )
+        found = connection.execute(query).all()
+        citations: dict[int, list[Citation]] = defaultdict(list)
+        for part in parts([row.finding for row in found]):
+            of_part = (
+                sa.select(cited.finding, cited.path, cited.claim)
+                .where(cited.finding.in_(part), cited.known_until > day, cited.known_from <= day)
+                .order_by(cited.place)
+            )
+            for number, path, claim in connection.execute(of_part):
+                citations[number].append(Citation(path, claim))
+        return [put_together(sort, row.body, citations[row.finding]) for row in found]
+
+
+def _by_day(change: Change) -> tuple[date, bool, str]:
+    """A sort key: by the first day that the edge can be of, and of one day who went before who came."""
+    when = change.edge.date
+    first = when.earliest if when and when.earliest else date.min
+    return first, change.which is Which.BEGAN, change.tenure.id

@@ -1,0 +1,203 @@
+"""The tables in which the register is kept beside the ledger. All can be dropped at any time and made again.
+
+Days are kept as proleptic Gregorian ordinals (1 is 0001-01-01): both stores compare them fastest.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from enum import IntEnum
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql, sqlite
+
+from holdover.ledger.schema import Digest, Row
+from holdover.register.folding import fold
+
+VERSION = 1
+"""To be raised whenever the tables, or what is found from the same claims, change: all is then made again."""
+
+_WORD = re.compile(r"\w+")
+
+FOREVER = date.max.toordinal() + 1
+"""The day, as a number, on which that ends which has no end."""
+
+Values = dict[str, Any]
+"""The columns of one row to be written, by name."""
+
+Insert = sqlite.Insert | postgresql.Insert
+
+metadata = sa.MetaData()
+
+# How far the register has come, in one row: the last row of each of the ledger's tables that was taken in.
+state = sa.Table(
+    "register_state",
+    metadata,
+    sa.Column("version", sa.Integer, nullable=False),
+    sa.Column("claim", Row, nullable=False),
+    sa.Column("report", Row, nullable=False),
+    sa.Column("decision", Row, nullable=False),
+)
+
+# Units that are to be worked out again, and the first day on which something may have changed. A unit is an
+# office, or all offices that a decision ever named the same: what is found in one depends on no other.
+due = sa.Table(
+    "register_due",
+    metadata,
+    sa.Column("unit", sa.Text, primary_key=True),
+    sa.Column("since", sa.Integer, nullable=False),
+)
+
+office = sa.Table(
+    "register_office",
+    metadata,
+    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("unit", sa.Text, nullable=False),
+    sa.Column("mark", sa.Text, nullable=False),  # what the ids of persons in the office end in
+    sa.Column("name", sa.Text, nullable=False),
+    sa.Column("title", sa.Text, nullable=False),
+    sa.Column("body", sa.Text),
+    sa.Column("place", sa.Text),
+    sa.Index("register_office_of_unit", "unit"),
+    sa.Index("register_office_by_mark", "mark"),
+)
+
+# Every way in which claims write an office.
+office_text = sa.Table(
+    "register_office_text",
+    metadata,
+    sa.Column("text", sa.Text, primary_key=True),
+    sa.Column("office", sa.Text, nullable=False),
+    sa.Index("register_office_text_of", "office"),
+)
+
+# A tenure or a dispute, whatever is known of it on whatever day. The number serves the tables below.
+finding = sa.Table(
+    "register_finding",
+    metadata,
+    sa.Column("number", Row, primary_key=True),
+    sa.Column("sort", sa.SmallInteger, nullable=False),
+    sa.Column("id", sa.Text, nullable=False),
+    sa.Column("unit", sa.Text, nullable=False),
+    sa.Column("person", sa.Text),
+    sa.UniqueConstraint("id", "sort"),
+    sa.Index("register_finding_of_unit", "unit"),
+    sa.Index("register_finding_of_person", "person"),
+)
+
+# What a finding said, from the day on until the day (excluded) on which it was known so.
+version = sa.Table(
+    "register_version",
+    metadata,
+    sa.Column("row", Row, primary_key=True),
+    sa.Column("finding", Row, nullable=False),
+    sa.Column("office", sa.Text, nullable=False),
+    sa.Column("sort", sa.SmallInteger, nullable=False),
+    sa.Column("known_from", sa.Integer, nullable=False),
+    sa.Column("known_until", sa.Integer, nullable=False),
+    # Valid time, as wide as the dates leave it: on no day outside of it can the tenure have been.
+    sa.Column("valid_from", sa.Integer, nullable=False),
+    sa.Column("valid_until", sa.Integer, nullable=False),
+    # The days between which the tenure began and ended, where they are known to the year.
+    sa.Column("began_earliest", sa.Integer),
+    sa.Column("began_latest", sa.Integer),
+    sa.Column("ended_earliest", sa.Integer),
+    sa.Column("ended_latest", sa.Integer),
+    sa.Column("body", sa.Text, nullable=False),
+    sa.Index("register_version_of", "finding", "known_from"),
+    # One look answers who held an office on a day, as known on a day.
+    sa.Index(
+        "register_version_at", "office", "sort", "known_until", "known_from", "valid_from", "valid_until"
+    ),
+    sa.Index("register_version_began", "began_earliest"),
+    sa.Index("register_version_ended", "ended_earliest"),
+    sa.Index(
+        "register_version_disputed",
+        "known_until",
+        sqlite_where=sa.literal_column("sort") == 2,
+        postgresql_where=sa.literal_column("sort") == 2,
+    ),
+)
+
+# The claims that a finding cited, where in it, in what order, from the day on until the day (excluded).
+citation = sa.Table(
+    "register_citation",
+    metadata,
+    sa.Column("finding", Row, primary_key=True, autoincrement=False),
+    sa.Column("path", sa.Text, primary_key=True),
+    sa.Column("claim", Digest, primary_key=True),
+    sa.Column("known_from", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("known_until", sa.Integer, nullable=False),
+    sa.Column("place", sa.Double, nullable=False),
+    sa.Index("register_citation_of", "claim"),
+    sqlite_with_rowid=False,
+)
+
+# The words of the names of offices and persons, made comparable.
+name = sa.Table(
+    "register_name",
+    metadata,
+    sa.Column("named", sa.SmallInteger, primary_key=True, autoincrement=False),
+    sa.Column("word", sa.Text, primary_key=True),
+    sa.Column("id", sa.Text, primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+
+class Named(IntEnum):
+    """What has a name. The numbers stand in the tables: never change one."""
+
+    OFFICE = 1
+    PERSON = 2
+
+
+def add(connection: sa.Connection, table: sa.Table, values: Sequence[Values]) -> None:
+    """Add rows; those that are there already are passed over."""
+    if values:
+        connection.execute(_insert(connection, table).on_conflict_do_nothing(), values)
+
+
+def add_names(connection: sa.Connection, named: Named, names: Iterable[tuple[str, str]]) -> None:
+    """Add names, each given as (id, name), to be found by any of their words."""
+    found = {(word, id_) for id_, text in names for word in words(text)}
+    add(connection, name, [{"named": named, "word": word, "id": id_} for word, id_ in sorted(found)])
+
+
+def words(text: str) -> set[str]:
+    """The words of a name, made comparable."""
+    return set(_WORD.findall(fold(text)))
+
+
+def note_due(connection: sa.Connection, since: Mapping[str, date]) -> None:
+    """Note units as due from a day on; from the earlier one where they were due already."""
+    if since:
+        insert = _insert(connection, due)
+        earlier = sa.case((insert.excluded.since < due.c.since, insert.excluded.since), else_=due.c.since)
+        values = [{"unit": unit, "since": day.toordinal()} for unit, day in since.items()]
+        connection.execute(
+            insert.on_conflict_do_update(index_elements=["unit"], set_={"since": earlier}), values
+        )
+
+
+def _insert(connection: sa.Connection, table: sa.Table) -> Insert:
+    dialect = sqlite if connection.dialect.name == "sqlite" else postgresql
+    insert: Insert = dialect.insert(table)
+    return insert
+
+
+def make(connection: sa.Connection) -> None:
+    """Make the tables; those of another version are dropped first."""
+    if sa.inspect(connection).has_table(state.name):
+        if connection.scalar(sa.select(state.c.version)) == VERSION:
+            return
+        drop(connection)
+    metadata.create_all(connection)
+    connection.execute(sa.insert(state), {"version": VERSION, "claim": 0, "report": 0, "decision": 0})
+
+
+def drop(connection: sa.Connection) -> None:
+    """Drop the tables. The ledger has all that it takes to make them again."""
+    known = sa.MetaData()
+    known.reflect(connection, only=lambda table, _: table.startswith("register_"))
+    known.drop_all(connection)

@@ -1,0 +1,155 @@
+"""Looking through the ledger's new rows, and noting as due what they touch."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+import sqlalchemy as sa
+
+from holdover.decision import Act
+from holdover.ledger import rows, schema
+from holdover.ledger.store import Ledger
+from holdover.register import catalog, touched
+from holdover.register.catalog import Named
+from holdover.register.clusters import Clusters
+from holdover.register.docket import Docket, day_of, office_mark
+from holdover.register.offices import office_of
+from holdover.register.tenure import Office
+from holdover.register.touched import Touched, parts, touch
+
+# That many claims are looked through in one transaction.
+_CLAIMS = 200_000
+_TABLES = (schema.claim, schema.report, schema.decision)
+
+
+def note_new(ledger: Ledger) -> bool:
+    """Note as due what the next new rows touch, and how far the looking came. False where there are none."""
+    with ledger.database.writing() as connection:
+        catalog.make(connection)
+        state = connection.execute(sa.select(catalog.state)).one()
+        newest = [connection.scalar(sa.select(sa.func.max(table.c.row))) or 0 for table in _TABLES]
+        claim, report, decision = min(newest[0], state.claim + _CLAIMS), newest[1], newest[2]
+        if (claim, report, decision) == (state.claim, state.report, state.decision):
+            return False
+        decisions = _Decisions(connection, state.decision)
+        texts = touched.by_claims(connection, state.claim, claim)
+        _merge(texts, touched.by_corrections(connection, state.report, report))
+        _merge(texts, touched.by_decisions(connection, decisions.subjects))
+        _add_offices(connection, texts)
+        _join_units(connection, decisions.pairs)
+        units = _of_texts(connection, texts)
+        _merge(units, _of_subjects(connection, decisions.subjects))
+        catalog.note_due(connection, units)
+        connection.execute(sa.update(catalog.state).values(claim=claim, report=report, decision=decision))
+    return True
+
+
+class _Decisions:
+    """What decisions in rows after ``after`` are about, from which day on; and all pairs ruled the same."""
+
+    def __init__(self, connection: sa.Connection, after: int) -> None:
+        held = connection.execute(sa.select(schema.decision)).mappings().all()
+        decisions = {row["row"]: rows.to_decision(row) for row in held}
+        docket = Docket(decisions.values())
+        self.subjects: dict[str, date] = {}
+        for row, decision in decisions.items():
+            if row > after:
+                for subject in docket.subjects(decision):
+                    touch(self.subjects, subject, day_of(decision))
+        self.pairs = [each.subjects for each in decisions.values() if each.act is Act.SAME]
+
+
+def _merge(into: Touched, more: Touched) -> None:
+    for item, day in more.items():
+        touch(into, item, day)
+
+
+def _add_offices(connection: sa.Connection, texts: Iterable[str]) -> None:
+    """Add the offices that are written in ways not seen before."""
+    office_text = catalog.office_text
+    new = set(texts)
+    for part in parts(list(texts)):
+        query = sa.select(office_text.c.text).where(office_text.c.text.in_(part))
+        new -= set(connection.scalars(query))
+    named = {text: office_of(text) for text in sorted(new)}
+    catalog.add(connection, catalog.office, [_office_row(each) for each in {*named.values()}])
+    catalog.add(
+        connection, office_text, [{"text": text, "office": office.id} for text, office in named.items()]
+    )
+    catalog.add_names(
+        connection,
+        Named.OFFICE,
+        ((office.id, name) for text, office in named.items() for name in (text, office.name)),
+    )
+
+
+def _office_row(office: Office) -> catalog.Values:
+    return {
+        "id": office.id,
+        "unit": office.id,
+        "mark": office_mark(office.id),
+        "name": office.name,
+        "title": office.title,
+        "body": office.body,
+        "place": office.place,
+    }
+
+
+def _join_units(connection: sa.Connection, pairs: Iterable[tuple[str, ...]]) -> None:
+    """Make one unit of offices that a decision, whether it stands or not, names the same."""
+    if not (subjects := {subject for pair in pairs for subject in pair}):
+        return
+    office = catalog.office.c
+    units: dict[str, str] = {}
+    for part in parts(sorted(subjects)):
+        found = connection.execute(sa.select(office.id, office.unit).where(office.id.in_(part)))
+        units |= {row.id: row.unit for row in found}
+    clusters = Clusters(units.values())
+    for pair in pairs:
+        first, *others = [units[subject] for subject in pair if subject in units] or [""]
+        for other in others:
+            clusters.join(first, other, lambda _a, _b: False)
+    for group in clusters.groups():
+        for unit in group - {min(group)}:
+            _rename_unit(connection, unit, min(group))
+
+
+def _rename_unit(connection: sa.Connection, unit: str, name: str) -> None:
+    since = connection.scalar(sa.select(catalog.due.c.since).where(catalog.due.c.unit == unit))
+    if since is not None:
+        catalog.note_due(connection, {name: date.fromordinal(since)})
+        connection.execute(sa.delete(catalog.due).where(catalog.due.c.unit == unit))
+    for table in (catalog.office, catalog.finding):
+        connection.execute(sa.update(table).where(table.c.unit == unit).values(unit=name))
+
+
+def _of_texts(connection: sa.Connection, texts: Touched) -> Touched:
+    """The units of the offices written in these ways."""
+    office, text = catalog.office.c, catalog.office_text.c
+    query = sa.select(text.text, office.unit).join(catalog.office, text.office == office.id)
+    return _found(connection, query, text.text, texts)
+
+
+def _of_subjects(connection: sa.Connection, subjects: Mapping[str, date]) -> Touched:
+    """The units of the offices, and of the persons' offices, among the subjects of decisions."""
+    office = catalog.office.c
+    units = _found(connection, sa.select(office.id, office.unit), office.id, subjects)
+    marks: Touched = {}
+    for subject, day in subjects.items():
+        touch(marks, subject.rpartition(".")[2], day)
+    _merge(units, _found(connection, sa.select(office.mark, office.unit), office.mark, marks))
+    return units
+
+
+def _found(
+    connection: sa.Connection,
+    query: sa.Select[*tuple[Any, ...]],
+    column: sa.ColumnElement[str],
+    days: Mapping[str, date],
+) -> Touched:
+    """The units that a query finds by a column's values, with the days of these."""
+    units: Touched = {}
+    for part in parts(list(days)):
+        for row in connection.execute(query.where(column.in_(part))):
+            touch(units, row[1], days[row[0]])
+    return units

@@ -1,0 +1,59 @@
+"""Units of the register: an office, or all offices that a decision ever named the same.
+
+What is found in one unit depends on no other, so that a new claim costs the work of its unit alone.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from holdover.decision import Decision
+from holdover.ledger.entry import Entry
+from holdover.register.clusters import Clusters
+from holdover.register.finding import Finding
+from holdover.register.reconcile import reconcile
+from holdover.register.rulings import Rulings
+from holdover.register.tenure import Office
+
+
+class Unit:
+    """Offices whose entries are reconciled together; ``texts`` gives the office written in each way."""
+
+    def __init__(self, id_: str, texts: Mapping[str, Office]) -> None:
+        self.id = id_
+        self.texts = texts
+        self.offices = {office.id: office for office in texts.values()}
+
+    def find(self, entries: Sequence[Entry], decisions: Sequence[Decision]) -> Iterator[Finding]:
+        """What the entries tell under the decisions: tenures and disputes."""
+        by_office: dict[str, list[Entry]] = defaultdict(list)
+        office = joined(self.offices.values(), decisions)
+        for entry in entries:
+            by_office[office[self.texts[entry.claim.office or ""].id].id].append(entry)
+        for id_, told in by_office.items():
+            history = reconcile(self.offices[id_], told, decisions)
+            yield from history.tenures
+            yield from history.disputes
+
+
+def joined(offices: Iterable[Office], decisions: Sequence[Decision]) -> Mapping[str, Office]:
+    """For the id of each office, the one that stands for it and for all that were ruled the same.
+
+    It is the one of which the most is told.
+    """
+    by_id = {office.id: office for office in offices}
+    if len(by_id) == 1:
+        return by_id
+    rulings = Rulings.of(decisions)
+    clusters = Clusters(by_id)
+    for one, other in sorted(rulings.same):
+        if one in by_id and other in by_id:
+            clusters.join(one, other, lambda a, b: (min(a, b), max(a, b)) in rulings.not_same)
+    standing: dict[str, Office] = {}
+    for group in clusters.groups():
+        fullest = max((by_id[id_] for id_ in group), key=_fullness)
+        standing |= dict.fromkeys(group, fullest)
+    return standing
+
+
+def _fullness(office: Office) -> tuple[int, str]:
+    return sum(part is not None for part in (office.body, office.place)), office.id

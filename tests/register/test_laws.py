@@ -14,6 +14,7 @@ from holdover.register.identity import identify
 from holdover.register.known import as_known_on
 from holdover.register.offices import office_of
 from holdover.register.reconcile import OfficeHistory, reconcile, sightings
+from holdover.register.rolls import rolls_of
 from holdover.register.rulings import Rulings
 from holdover.report import Medium
 
@@ -169,6 +170,21 @@ def test_a_copy_changes_no_preference(
         return  # what is official, or ruled on, is no mere copy where another prints it
     before, after = (reconcile(office_of(office), these, decisions) for these in (told, [*told, copy]))
     assert _preferred(before) == _preferred(after)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(entries(MANHATTAN) | entries("US attorney"), max_size=12), st.randoms())
+def test_a_roll_does_not_depend_on_the_order_and_cites_what_was_given(
+    told: list[Entry], random: object
+) -> None:
+    shuffled = [*told, *told[:3]]
+    random.shuffle(shuffled)  # type: ignore[attr-defined]
+    found = rolls_of("United States attorney", told)
+    assert rolls_of("United States attorney", shuffled) == found
+    for roll in found.rolls:
+        steps = [claim for member in roll.members for step in member.steps for claim in step.claims]
+        counts = [claim for count in roll.counts for claim in count.claims]
+        assert {*steps, *counts, *roll.claims} <= {entry.id for entry in told}
 
 
 def _preferred(history: OfficeHistory) -> list[object]:

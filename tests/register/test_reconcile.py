@@ -202,6 +202,14 @@ def test_two_starts_that_do_not_agree_are_a_dispute() -> None:
     assert dispute.sides[0].says == "2009"
 
 
+def test_a_length_of_time_is_a_round_number_and_contradicts_no_finer_date() -> None:
+    began = says("took_office", "Preet Bharara", "2009-08-13")
+    seven_years = says("served", "Preet Bharara", "2010/..", words="Preet Bharara served for seven years.")
+    assert history(began, seven_years).disputes == ()
+    assert dates(the_tenure(began, seven_years))[0] == "2009-08-13"
+    assert dates(the_tenure(seven_years))[0] == "[2009-01-01..2010-12-31]"
+
+
 def test_an_appointment_before_the_first_day_is_no_dispute_but_a_bound() -> None:
     appointed = says("appointed", "Preet Bharara", "2009-05-15", publisher="B")
     tenure = the_tenure(APPOINTED, appointed)

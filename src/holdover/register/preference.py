@@ -32,7 +32,7 @@ def rank(entry: Entry, rulings: Rulings) -> Rank:
         return Rank.UNNAMED
     if _is_the_person(entry):
         return Rank.PERSON_CONCERNED
-    if entry.medium is Medium.NOTICE or is_government(entry.publisher) or is_government(entry.author):
+    if entry.medium is Medium.NOTICE or _is_of_government(entry):
         return Rank.OFFICIAL
     if sources or entry.medium in (Medium.STATEMENT, Medium.POST):
         return Rank.NAMED
@@ -101,6 +101,13 @@ def _is_the_person(entry: Entry) -> bool:
         return compare(claim.sources[-1], claim.person).verdict is not Verdict.DIFFERENT
     is_own = entry.medium in (Medium.STATEMENT, Medium.POST) and entry.author is not None
     return is_own and compare(entry.author or "", claim.person).verdict is not Verdict.DIFFERENT
+
+
+def _is_of_government(entry: Entry) -> bool:
+    """Whether a public body speaks; a statement or post that a person signs is that person's word."""
+    if entry.medium in (Medium.STATEMENT, Medium.POST) and entry.author is not None:
+        return is_government(entry.author)
+    return is_government(entry.publisher)
 
 
 def _first_told(entries: Iterable[Entry]) -> list[tuple[date, str]]:

@@ -95,9 +95,22 @@ def _of_period(entry: Entry, period: Period) -> Iterator[Testimony]:
     if period.start is None and period.end is None:
         yield Testimony(entry, Part.DURING, None)
     if period.start is not None:
-        yield Testimony(entry, Part.START, period.start)
+        yield Testimony(entry, Part.START, _reckoned(period.start, entry.claim.evidence))
     if period.end is not None:
         yield Testimony(entry, Part.END, period.end)
+
+
+def _reckoned(start: PartialDate, evidence: str) -> PartialDate:
+    """The start of a tenure; a year that the words do not name was reckoned from a length of time.
+
+    "For seven years", said in 2017, is any time from early 2009 to late 2010: a length of time in office is
+    told in whole years, and as often cut as rounded.
+    """
+    first, last = start.earliest, start.latest
+    is_year = first and last and (first.month, first.day, last) == (1, 1, date(first.year, 12, 31))
+    if not is_year or first is None or first.year == 1 or str(first.year) in evidence:
+        return start
+    return PartialDate(date(first.year - 1, 1, 1), last)
 
 
 def _part(kind: Kind, status: Status) -> Part:

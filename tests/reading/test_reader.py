@@ -14,7 +14,7 @@ from holdover.when import PartialDate
 
 def test_a_text_is_read_with_what_is_known_of_it() -> None:
     extraction = holdover.read(
-        "Lynn Barrow resigned on Friday.", publisher="The Gazette", published="2019-05-06"
+        "Mayor Lynn Barrow resigned on Friday.", publisher="The Gazette", published="2019-05-06"
     )
     assert extraction.report.publisher == "The Gazette"
     assert extraction.report.published == PartialDate.parse("2019-05-06")

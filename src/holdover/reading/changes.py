@@ -1,37 +1,37 @@
-"""Changes in office that a document tells."""
+"""Changes in office that a document tells: find spans, resolve, assemble, merge."""
 
-import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from holdover.claim import Claim, Kind, Status
+from holdover.attribution import Attribution
+from holdover.claim import Claim, Span
+from holdover.reading.assemble import Assembler
+from holdover.reading.attribution import sources_of
+from holdover.reading.chunk import Chunker
 from holdover.reading.document import Document
+from holdover.reading.find_spans import find_spans
+from holdover.reading.merge import merge_claims
+from holdover.reading.recall import Focus, Holders
+from holdover.reading.resolve_persons import Persons
+from holdover.reading.spans import SpanFinder
 
-READER = "rules/1"
-_RESIGNED = re.compile(r"\b(?P<person>(?:[A-Z]\w+ ){1,3})(?:has |have )?(?P<trigger>resigned|stepped down)\b")
 
-
-def find_changes(document: Document) -> tuple[Claim, ...]:
-    """The changes that a document tells, in the order of the text."""
-    claims = []
+def find_changes(
+    document: Document, attributions: Sequence[Attribution] = (), finder: SpanFinder = find_spans
+) -> tuple[Claim, ...]:
+    """The changes that a document tells, in the order of the text; ``finder`` finds the spans."""
+    mentions = finder(document)
+    persons = Persons(document, mentions)
+    chunker = Chunker(document, persons, mentions)
+    holders = Holders()
     for sentence in document.sentences:
-        span = document.span(sentence)
-        evidence = document.text[span.begin : span.end]
-        if match := _RESIGNED.search(evidence):
-            claims.append(
-                Claim(
-                    kind=Kind.RESIGNED,
-                    status=Status.ACTUAL,
-                    person=match["person"].strip(),
-                    group=None,
-                    office=None,
-                    capacity=None,
-                    by=None,
-                    date=None,
-                    sources=(),
-                    trigger=match["trigger"],
-                    evidence=evidence,
-                    span=span,
-                    confidence=0.5,
-                    reader=READER,
-                )
-            )
-    return tuple(claims)
+        holders.note(chunker.chunk(sentence))
+    assembler = Assembler(document, holders, Focus(persons, document.report.author))
+    claims = (claim for s in document.sentences for claim in assembler.read(s, chunker.chunk(s)))
+    return merge_claims(_with_sources(claims, tuple(attributions)))
+
+
+def _with_sources(claims: Iterator[Claim], attributions: tuple[Attribution, ...]) -> Iterator[Claim]:
+    for claim in claims:
+        begin = claim.span.begin + claim.evidence.index(claim.trigger)
+        yield replace(claim, sources=sources_of(Span(begin, begin + len(claim.trigger)), attributions))

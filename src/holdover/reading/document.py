@@ -23,6 +23,7 @@ _ABBREVIATIONS = frozenset(
 )
 _CLOSERS = frozenset("\"”’')]»")
 _ENDERS = frozenset(".!?…")
+_LONGEST = 400  # tokens of a sentence: what reads one may look all over it, and stays linear in the text
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,15 @@ class Sentence:
     last: int
 
 
+def words_of(phrase: str) -> tuple[str, ...]:
+    """A phrase's tokens as ``Document.words`` has them."""
+    return tuple(_plain(match.group()) for match in _TOKEN.finditer(phrase))
+
+
+def _plain(word: str) -> str:
+    return word.casefold().replace("’", "'")
+
+
 class Document:
     """The tokens and sentences of one report."""
 
@@ -49,6 +59,11 @@ class Document:
         self.report = report
         self.text = report.text
         self.tokens = tuple(Token(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(report.text))
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The tokens' texts as word lists are asked for them: without case, and with straight apostrophes."""
+        return tuple(_plain(token.text) for token in self.tokens)
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -71,6 +86,8 @@ class Document:
     def _breaks_before(self, first: int, at: int) -> bool:
         """Whether a sentence begun at token ``first`` ends before token ``at``."""
         tokens = self.tokens
+        if at - first >= _LONGEST:
+            return True
         if "\n" in (gap := self.text[tokens[at - 1].end : tokens[at].begin]):
             return (
                 gap.count("\n") > 1

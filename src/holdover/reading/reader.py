@@ -11,7 +11,8 @@ from holdover.when import PartialDate
 def read(report: Report) -> Extraction:
     """Everything that a report says about changes in office. Reads any text; raises nothing."""
     document = Document(report)
-    return Extraction(report, find_changes(document), find_attributions(document))
+    attributions = find_attributions(document)
+    return Extraction(report, find_changes(document, attributions), attributions)
 
 
 def read_text(

@@ -1,0 +1,203 @@
+"""Find what stands around a trigger in a sentence: who does it, to whom, which office, when, by whom."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from holdover.reading import lexicon
+from holdover.reading.chunk import Item, Piece
+from holdover.reading.clause import (
+    BREAKS,
+    COMMAS,
+    REACH,
+    RELATIVES,
+    first_nominal,
+    is_description,
+    is_possessive,
+    joined_after,
+    joined_before,
+    verb_group,
+)
+from holdover.reading.find_subject import find_subject
+
+_ACTIVE = frozenset("has have had did will to would".split())
+_OWNING = frozenset("his her my their".split())
+_POST_WORDS = ("post", "job", "position", "role", "duties")
+_TIME_WORDS = frozenset("same day following next morning week job post".split())
+_BEFORE_TENURE = frozenset("for since nearly more than the until from".split())
+_BEFORE_NAME = frozenset(", as is was will be — – - the".split())
+
+
+class Arguments:
+    """The pieces of one sentence, asked for what stands around a trigger."""
+
+    def __init__(self, items: Sequence[Item]) -> None:
+        self._items = items
+        self.words = tuple(item.word for item in items)
+
+    def subject(self, at: int) -> tuple[int, ...]:
+        """The pieces that are the subject of the verb at ``at``, several where they are joined by "and"."""
+        found = find_subject(self._items, at)
+        return () if found is None else tuple(joined_before(self._items, found))
+
+    def object(self, at: int) -> tuple[int, ...]:
+        """The pieces that are the object of the verb at ``at``."""
+        found = first_nominal(self._items, at + 1)
+        return () if found is None else tuple(joined_after(self._items, found))
+
+    def is_passive(self, at: int) -> bool:
+        """Whether the verb at ``at`` is done to its subject: "was fired", "Y, appointed in 2009,"."""
+        if self._items[at].word.split()[0].endswith("ing"):
+            return False
+        _, words = verb_group(self._items, at)
+        if any(word in lexicon.word_list("be_forms") for word in words):
+            return True
+        following = self._items[at + 1] if at + 1 < len(self._items) else None
+        if following is None or following.word == "by":
+            return following is not None
+        if words and words[-1] in _ACTIVE:
+            return False
+        before = self._items[at - 1] if at else None
+        is_reduced = before is not None and (
+            before.word in COMMAS
+            or (before.piece is Piece.NOMINAL and following.word in ("as", "to", "in", "on", "from", "last"))
+        )
+        return is_reduced and not self.object(at)
+
+    def by(self, at: int) -> tuple[int, ...]:
+        """The piece after "by" that follows the verb at ``at``."""
+        for index in range(at + 1, min(at + REACH, len(self._items) - 1)):
+            item = self._items[index]
+            if item.word == "by":
+                found = first_nominal(self._items, index + 1)
+                return () if found is None else (found,)
+            if item.piece is Piece.TRIGGER or item.word in BREAKS or item.word in RELATIVES:
+                break
+        return ()
+
+    def offices_after(self, at: int, *, adjacent: bool = False) -> tuple[int, ...]:
+        """The pieces after ``at`` that name the office come to, held or left, all of a list."""
+        leads = lexicon.word_list("office_leads")
+        for index in range(at + 1, min(at + (4 if adjacent else REACH), len(self._items))):
+            item = self._items[index]
+            if item.nominal is not None and not is_possessive(self._items, index):
+                is_office = item.nominal.office is not None and not item.nominal.persons
+                return tuple(joined_after(self._items, index)) if is_office else ()
+            is_passed = item.nominal is not None or item.piece is Piece.DATE or item.word in leads
+            if not is_passed and not is_description(self._items, index):
+                break
+        return ()
+
+    def office_left(self, at: int) -> tuple[bool, tuple[int, ...]]:
+        """Whether what stands after ``at`` tells what is left, and which pieces of it are offices."""
+        index = self._past_adverbials(at + 1)
+        if index >= len(self._items):
+            return False, ()
+        item = self._items[index]
+        following = self._items[index + 1].word if index + 1 < len(self._items) else ""
+        if item.word in ("as", "from"):
+            is_bare = following in ("office", "power") or self.is_followed_by(index, _POST_WORDS)
+            return not is_bare, self.offices_after(index)
+        if item.nominal is not None:
+            is_office = item.nominal.office is not None and not item.nominal.persons
+            return is_office, self.offices_after(index - 1) if is_office else ()
+        if item.word in _OWNING or item.word in ("the", "a", "an", "its", "our"):
+            return following not in _TIME_WORDS, self.offices_after(index)
+        return False, ()
+
+    def _past_adverbials(self, at: int) -> int:
+        """The first piece from ``at`` on that is no date, adverb, or preposition before a date."""
+        items = self._items
+        while at < len(items):
+            is_before_date = at + 1 < len(items) and items[at + 1].piece is Piece.DATE
+            is_adverbial = items[at].piece is Piece.DATE or items[at].word in lexicon.word_list("adverbs")
+            if not is_adverbial and not (is_before_date and items[at].word in ("on", "in", "late", "early")):
+                break
+            at += 1
+        return at
+
+    def is_followed_by(self, at: int, words: Iterable[str]) -> bool:
+        """Whether one of the words stands within the next few plain words."""
+        wanted = frozenset(words)
+        for item in self._items[at + 1 : at + 5]:
+            if item.word in wanted:
+                return True
+            if item.piece not in (Piece.WORD, Piece.DATE):
+                break
+        return False
+
+    def is_complement(self, at: int) -> bool:
+        """Whether the nominal at ``at`` says what its subject is: "X is the longest-serving minister"."""
+        for index in range(at - 1, max(-1, at - 6), -1):
+            if self._items[index].word in lexicon.word_list("be_forms"):
+                return True
+            if self._items[index].piece not in (Piece.WORD, Piece.TRIGGER):
+                break
+        return False
+
+    def named_before_comma(self, at: int) -> int | None:
+        """The person before the comma that opens the apposition in which the nominal at ``at`` stands."""
+        for index in range(at - 1, max(0, at - 7), -1):
+            item = self._items[index]
+            if item.word in COMMAS:
+                nominal = self._items[index - 1].nominal
+                return index - 1 if nominal is not None and nominal.persons else None
+            is_passed = item.word in lexicon.word_list("determiners") or item.word in _BEFORE_TENURE
+            if item.piece is not Piece.DATE and not is_passed and not is_description(self._items, index):
+                break
+        return None
+
+    def named_after(self, at: int) -> tuple[int, ...]:
+        """The person named right after the noun at ``at``: "his successor, X", "his successor was X"."""
+        for index in range(at + 1, min(at + 6, len(self._items))):
+            nominal = self._items[index].nominal
+            if nominal is not None:
+                return (index,) if nominal.persons else ()
+            if self._items[index].word not in _BEFORE_NAME:
+                break
+        return ()
+
+    def owner(self, at: int) -> tuple[int, ...]:
+        """Whose noun it is: "X's resignation", "his resignation", "the resignation of X"."""
+        for index in range(at - 1, max(-1, at - 5), -1):
+            word = self._items[index].word
+            if word in ("'s", "'") and index and self._items[index - 1].nominal is not None:
+                return (index - 1,)
+            if word in _OWNING:
+                return (index,)
+            if not is_description(self._items, index) or word in ("the", "a", "an"):
+                break
+        if at + 1 < len(self._items) and self._items[at + 1].word in ("of", "for"):
+            found = first_nominal(self._items, at + 2)
+            return () if found is None else tuple(joined_after(self._items, found))
+        return ()
+
+    def before(self, at: int) -> tuple[str, ...]:
+        """The words left of ``at`` in its clause."""
+        start = at
+        while start > max(0, at - REACH) and self._items[start - 1].word not in (";", "“", '"', "”"):
+            start -= 1
+        return tuple(word for item in self._items[start:at] for word in item.word.split())
+
+    def dates_near(self, at: int) -> Iterator[int]:
+        """The dates of the trigger's clause, those after it first, nearest first."""
+        for index in range(at + 1, len(self._items)):
+            if self._items[index].piece is Piece.DATE:
+                yield index
+            elif self._ends_clause(index):
+                break
+        for index in range(at - 1, -1, -1):
+            if self._items[index].piece is Piece.DATE:
+                yield index
+            elif self._items[index].word in BREAKS or (index < at - 2 and self._is_other_verb(index)):
+                break
+
+    def _ends_clause(self, at: int) -> bool:
+        word = self._items[at].word
+        return (
+            word in BREAKS
+            or word in ("who", "because", "although", "while", "but")
+            or self._is_other_verb(at)
+        )
+
+    def _is_other_verb(self, at: int) -> bool:
+        trigger = self._items[at].trigger
+        return trigger is not None and not trigger.noun and not trigger.needs_time

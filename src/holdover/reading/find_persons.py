@@ -1,0 +1,209 @@
+"""Find where a text names a person."""
+
+from collections.abc import Iterator, Set
+
+from holdover.reading import lexicon
+from holdover.reading.document import Document, Sentence
+from holdover.reading.spans import Label, Mention
+
+_LONGEST = 6  # tokens of a name
+
+
+class PersonFinder:
+    """Finds the persons of one document, in two passes: full names first, then names told alone."""
+
+    def __init__(self, document: Document, taken: Set[int]) -> None:
+        self._document = document
+        self._taken = taken  # tokens that offices, bodies and dates have
+        self._small = frozenset(
+            word
+            for word, token in zip(document.words, document.tokens, strict=True)
+            if token.text[:1].islower()
+        )
+        self._known: set[str] = set()  # family names met in full
+
+    def find(self) -> Iterator[Mention]:
+        """The persons, in the order of the text."""
+        stretches = [
+            stretch for sentence in self._document.sentences for stretch in self._stretches(sentence)
+        ]
+        full = [stretch for stretch in stretches if self._is_full_name(*stretch)]
+        self._known = {self._document.words[self._family(last)] for _, last, _ in full}
+        chosen = set(full)
+        for stretch in stretches:
+            first, last, _ = stretch
+            if stretch in chosen or self._is_name_alone(first, last):
+                yield Mention(Label.PERSON, first, last)
+
+    def _stretches(self, sentence: Sentence) -> Iterator[tuple[int, int, bool]]:
+        """Runs of words with capitals that can be a name: first, last, and whether a heading holds it."""
+        heading = self._is_heading(sentence)
+        at = sentence.first
+        while at < sentence.last:
+            if self._can_begin(at, sentence):
+                last = self._run(at, sentence.last)
+                yield at, last, heading
+                at = last
+            else:
+                at += 1
+
+    def _is_heading(self, sentence: Sentence) -> bool:
+        words = [t.text for t in self._document.tokens[sentence.first : sentence.last] if t.text[0].isalpha()]
+        capitals = sum(1 for word in words if word[0].isupper())
+        return len(words) >= 4 and capitals > 0.6 * len(words)
+
+    def _can_begin(self, at: int, sentence: Sentence) -> bool:
+        if not self._can_be_part(at):
+            return False
+        word = self._document.words[at]
+        if word in lexicon.word_list("person_titles") and at + 1 < sentence.last:
+            following = at + 1 + (self._document.tokens[at + 1].text == "." and at + 2 < sentence.last)
+            if self._can_be_part(following) and word not in ("don", "judge"):
+                return False
+        is_common = at == sentence.first and word in self._small and word not in lexicon.given_names()
+        return not is_common
+
+    def _can_be_part(self, at: int) -> bool:
+        if at in self._taken:
+            return False
+        text, word = self._document.tokens[at].text, self._document.words[at]
+        if not text[0].isupper() or not text[0].isalpha():
+            return False
+        if len(text) > 3 and text.isupper():
+            return False
+        if word in lexicon.given_names() and self._leads_a_name(at):
+            return True
+        if word not in lexicon.word_list("no_names"):
+            return True
+        return word in lexicon.word_list("family_names") and self._follows_given_name(at)
+
+    def _leads_a_name(self, at: int) -> bool:
+        """A given name that is a common word too ("Bill", "Mark", "May") is one before another capital."""
+        following = at + 1
+        if following >= len(self._document.tokens) or following in self._taken:
+            return False
+        text = self._document.tokens[following].text
+        return (
+            text[0].isupper()
+            and text[0].isalpha()
+            and self._document.words[following] not in lexicon.word_list("no_names")
+        )
+
+    def _follows_given_name(self, at: int) -> bool:
+        before = at - 1
+        if before < 0 or before in self._taken:
+            return False
+        return (
+            self._document.words[before] in lexicon.given_names()
+            and self._document.tokens[before].text[0].isupper()
+        )
+
+    def _run(self, first: int, limit: int) -> int:
+        document, at = self._document, first + 1
+        limit = min(limit, first + _LONGEST)
+        while at < limit:
+            word, text = document.words[at], document.tokens[at].text
+            if (
+                self._can_be_part(at)
+                or (word in lexicon.word_list("suffixes") and text[0].isupper())
+                or (
+                    text == "."
+                    and len(document.tokens[at - 1].text) == 1
+                    and at + 1 < limit
+                    and self._can_be_part(at + 1)
+                )
+            ):
+                at += 1
+            elif text == "." and document.words[at - 1] in ("jr", "sr"):
+                return at + 1
+            elif word in lexicon.word_list("particles") and self._leads_on(at, limit):
+                at += 1
+            elif (
+                text in "\"“'"
+                and at + 2 < limit
+                and document.tokens[at + 2].text in "\"”'"
+                and self._can_be_part(at + 1)
+            ):
+                at += 3
+            else:
+                break
+        return at
+
+    def _leads_on(self, at: int, limit: int) -> bool:
+        if at in self._taken:
+            return False
+        while (
+            at < limit
+            and self._document.words[at] in lexicon.word_list("particles")
+            and self._document.tokens[at].text[0].islower()
+        ):
+            at += 1
+        return at < limit and self._can_be_part(at)
+
+    def _is_full_name(self, first: int, last: int, heading: bool) -> bool:
+        words = self._name_words(first, last)
+        if len(words) < 2 or any(
+            word in lexicon.private_heads() or word in lexicon.public_heads()
+            for word in words[:1] + words[-1:]
+        ):
+            return False
+        if self._has_place(first, last):
+            return words[0] in lexicon.given_names() and len(words) == 2
+        if words[0] in lexicon.given_names() or self._has_title(first):
+            return True
+        if heading:
+            return False
+        return len(words) <= 4 and not any(word in self._small for word in words)
+
+    def _has_place(self, first: int, last: int) -> bool:
+        words = self._document.words
+        return any(lexicon.places().match(words, at, last) is not None for at in range(first, last))
+
+    def _name_words(self, first: int, last: int) -> list[str]:
+        return [word for word in self._document.words[first:last] if word[0].isalpha()]
+
+    def _family(self, last: int) -> int:
+        at = last - 1
+        while (
+            self._document.words[at] in lexicon.word_list("suffixes")
+            or not self._document.words[at][0].isalpha()
+        ):
+            at -= 1
+        return at
+
+    def _has_title(self, first: int) -> bool:
+        """Whether a title stands right before: "Mr", "Sen.", "President"."""
+        before = first - 1
+        if before >= 0 and self._document.tokens[before].text == ".":
+            before -= 1
+        if before < 0:
+            return False
+        word = self._document.words[before]
+        return word in lexicon.word_list("person_titles") and self._document.tokens[before].text[0].isupper()
+
+    def _is_name_alone(self, first: int, last: int) -> bool:
+        words = self._name_words(first, last)
+        if words and words[-1] in self._known and len(words) <= 2:
+            return True
+        if len(words) != 1 or words[0] in lexicon.private_heads() | lexicon.public_heads():
+            return False
+        return self._has_title(first) or self._follows_office(first)
+
+    def _follows_office(self, first: int) -> bool:
+        """As in "President Lula": an office with a capital right before a single name."""
+        before = first - 1
+        if before < 0 or before not in self._taken:
+            return False
+        if self._document.tokens[before].text == ".":
+            before -= 1
+        if not self._document.tokens[before].text[:1].isupper() or self._has_place(first, first + 1):
+            return False
+        titles = lexicon.titles()
+        for start in range(max(0, before - 3), before + 1):
+            if (
+                (match := titles.match(self._document.words, start, first)) is not None
+                and match[0] == first
+                and not match[1].plural
+            ):
+                return True
+        return False

@@ -1,0 +1,120 @@
+"""Find the subject of a verb without a parser: what stands left of it, over clauses and appositions."""
+
+from collections.abc import Sequence
+
+from holdover.reading.chunk import Item
+from holdover.reading.clause import (
+    BREAKS,
+    COMMAS,
+    LINKS,
+    OBJECT_PRONOUNS,
+    REACH,
+    RELATIVES,
+    SUBJECT_PRONOUNS,
+    is_governed,
+    is_possessive,
+    verb_group,
+)
+
+_OPENERS = frozenset("after before since while on by in upon despite first".split())
+
+
+def find_subject(items: Sequence[Item], at: int) -> int | None:
+    """The piece that is the subject of the verb at ``at``."""
+    start, _ = verb_group(items, at)
+    if _opens_sentence(items, start, at):
+        return _after_comma(items, at)
+    return _left_of(items, start - 1)
+
+
+def _opens_sentence(items: Sequence[Item], start: int, at: int) -> bool:
+    """As in "Elected in 1997, she …" or "After serving as minister, he …": the subject is still to come."""
+    opening = [item.word for item in items[:start]]
+    while opening and not opening[0][0].isalnum():
+        opening.pop(0)
+    if not opening:
+        return start == at
+    is_participle = items[at].word.split()[0].endswith("ing") or items[at - 1].word in (
+        "being",
+        "having",
+        "first",
+    )
+    return len(opening) == 1 and opening[0] in _OPENERS and is_participle
+
+
+def _after_comma(items: Sequence[Item], at: int) -> int | None:
+    """The first person after a comma right of ``at``."""
+    is_after = False
+    for index in range(at + 1, min(at + 3 * REACH, len(items))):
+        item = items[index]
+        if item.word == ",":
+            is_after = True
+        elif is_after and (
+            item.word in SUBJECT_PRONOUNS or (item.nominal is not None and item.nominal.persons)
+        ):
+            return index
+    return None
+
+
+def _left_of(items: Sequence[Item], at: int) -> int | None:
+    if at < 0:
+        return None
+    word = items[at].word
+    if word in SUBJECT_PRONOUNS:
+        return at
+    if word in RELATIVES:
+        return _antecedent(items, at)
+    if word in COMMAS:
+        return _before_comma(items, at)
+    return _clause_head(items, at) if word in LINKS else _walk(items, at)
+
+
+def _walk(items: Sequence[Item], at: int) -> int | None:
+    """The nearest noun phrase to the left that no preposition governs."""
+    for index in range(at, max(-1, at - 2 * REACH), -1):
+        word = items[index].word
+        if word in BREAKS or word == "whose":
+            return None
+        if _can_be_subject(items, index) or (word in OBJECT_PRONOUNS and word != "her"):
+            return index
+        if word in ("who", "whom"):
+            return _antecedent(items, index)
+    return None
+
+
+def _can_be_subject(items: Sequence[Item], at: int) -> bool:
+    if items[at].nominal is None:
+        return items[at].word in SUBJECT_PRONOUNS
+    return not is_possessive(items, at) and not is_governed(items, at)
+
+
+def _antecedent(items: Sequence[Item], at: int) -> int | None:
+    """Whom "who" means: the noun phrase before it."""
+    for index in range(at - 1, max(-1, at - REACH), -1):
+        if items[index].nominal is not None and not is_possessive(items, index):
+            return index
+    return None
+
+
+def _before_comma(items: Sequence[Item], at: int) -> int | None:
+    """The subject before an insertion: "X, who led the agency for a decade, resigned"."""
+    opening = next(
+        (index for index in range(at - 1, max(-1, at - 4 * REACH), -1) if items[index].word in COMMAS), None
+    )
+    if opening is None or opening == 0:
+        return _walk(items, at - 1)
+    before = opening - 1
+    if items[before].nominal is not None and not is_governed(items, before):
+        return before
+    return _walk(items, before)
+
+
+def _clause_head(items: Sequence[Item], at: int) -> int | None:
+    """The subject that a second verb shares with the first: "X was governor and later became senator"."""
+    start = next((index + 1 for index in range(at - 1, -1, -1) if items[index].word in BREAKS), 0)
+    for index in range(start, at):
+        if items[index].word == "who":
+            return _antecedent(items, index)
+        if _can_be_subject(items, index):
+            return index
+    return None

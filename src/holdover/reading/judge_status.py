@@ -1,0 +1,49 @@
+"""Say how far a change had come: actual, planned, possible or denied, or not told to have come at all."""
+
+from collections.abc import Sequence
+
+from holdover.claim import Status
+from holdover.reading import lexicon
+
+_NEAR = 9  # words before the verb that can bear on it
+
+
+def judge_status(before: Sequence[str], group: Sequence[str]) -> Status | None:
+    """The status that the words before a trigger give it; ``None`` where they leave it a mere wish.
+
+    ``before`` are the words of its clause left of it, ``group`` its own auxiliaries and adverbs.
+    """
+    near = tuple(before[-_NEAR:])
+    if _is_denied(near, group):
+        return Status.DENIED
+    is_pledged = "would" in group and _has(near, "pledging")
+    if _has(near, "conditional") or _has(group, "possible") or ("would" in group and not is_pledged):
+        return Status.POSSIBLE
+    if is_pledged:
+        return Status.PLANNED
+    if _has(near, "speculation"):
+        return Status.POSSIBLE
+    if "to" in group[-3:]:
+        return _of_infinitive(near)
+    return Status.PLANNED if _has(group, "coming") else Status.ACTUAL
+
+
+def _is_denied(near: Sequence[str], group: Sequence[str]) -> bool:
+    if any(word in ("not", "never") or word.endswith("n't") for word in group):
+        return True
+    return _has(near, "denied")
+
+
+def _of_infinitive(near: Sequence[str]) -> Status | None:
+    """As in "forced to resign" came about; "plans to resign" is to; "wants to become" is a wish."""
+    last = near[-7:]
+    if _has(last, "fulfilled"):
+        return Status.ACTUAL
+    if _has(last, "planned"):
+        return Status.PLANNED
+    return Status.POSSIBLE if _has(last, "threatened") else None
+
+
+def _has(near: Sequence[str], name: str) -> bool:
+    joined = f" {' '.join(near)} "
+    return any(phrase in joined for phrase in lexicon.phrases_of(name))

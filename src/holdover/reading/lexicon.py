@@ -1,0 +1,260 @@
+"""The word lists in ``data/``, read once, in the form in which the reader asks them."""
+
+import csv
+import tomllib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Any, Generic, NamedTuple, TypeVar
+
+from holdover.claim import Capacity, Kind, Status
+from holdover.reading.document import words_of
+
+_DATA = files("holdover.reading") / "data"
+_ANY = "*"  # in a phrase: one or two words, whatever they are
+Value = TypeVar("Value")
+
+
+class PhraseTable(Generic[Value]):
+    """Phrases of one or more words, each with a value; the longest that stands at a place is found."""
+
+    def __init__(self, phrases: Iterable[tuple[str, Value]]) -> None:
+        self._by_first: dict[str, list[tuple[tuple[str, ...], Value]]] = {}
+        for phrase, value in phrases:
+            words = words_of(phrase)
+            self._by_first.setdefault(words[0], []).append((words, value))
+        for entries in self._by_first.values():
+            entries.sort(key=lambda entry: -len(entry[0]))
+
+    def match(self, words: Sequence[str], at: int, end: int) -> tuple[int, Value] | None:
+        """Where the longest phrase that begins at ``at`` ends, and its value."""
+        for phrase, value in self._by_first.get(words[at], ()):
+            if (last := _ends(phrase, words, at, end)) is not None:
+                return last, value
+        return None
+
+
+def _ends(phrase: tuple[str, ...], words: Sequence[str], at: int, end: int) -> int | None:
+    for number, word in enumerate(phrase):
+        if word == _ANY:
+            rest = phrase[number + 1 :]
+            for skipped in (1, 2):
+                last = at + skipped + len(rest)
+                if last <= end and tuple(words[at + skipped : last]) == rest:
+                    return last
+            return None
+        if at >= end or words[at] != word:
+            return None
+        at += 1
+    return at
+
+
+class Standing(NamedTuple):
+    """How a title stands to public office: ``public``, ``neutral``, ``rank`` or ``private``."""
+
+    kind: str
+    plural: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TriggerWord:
+    """A word that says a change: its kind, whose change it is (``frame``), and what it needs beside it."""
+
+    kind: Kind
+    frame: str
+    noun: bool = False
+    needs_office: bool = False
+    needs_time: bool = False
+    adjacent: bool = False
+
+
+@lru_cache(maxsize=1)
+def titles() -> PhraseTable[Standing]:
+    """Titles of office, singular and plural, and their short forms."""
+    data = _toml("titles.toml")
+    entries: dict[str, Standing] = {}
+    for kind in ("rank", "neutral", "public", "private"):
+        for title in _listed(data[kind]):
+            entries[plural_of(title)] = Standing(kind, True)
+            entries[title] = Standing(kind, False)
+    for short, full in data["short"].items():
+        entries[short] = entries.get(full, Standing("public", False))
+    return PhraseTable(entries.items())
+
+
+@lru_cache(maxsize=1)
+def short_titles() -> dict[tuple[str, ...], str]:
+    """Short forms of titles, word by word, and what they stand for."""
+    return {words_of(short): full for short, full in _toml("titles.toml")["short"].items()}
+
+
+@lru_cache(maxsize=1)
+def singulars() -> dict[str, str]:
+    """Titles in the plural, and their singular."""
+    data = _toml("titles.toml")
+    return {
+        plural_of(title).casefold(): title
+        for kind in ("rank", "neutral", "public", "private")
+        for title in _listed(data[kind])
+    }
+
+
+@lru_cache(maxsize=1)
+def title_modifiers() -> frozenset[str]:
+    """Words before a title that belong to it: "finance", "deputy", "acting"."""
+    data = _toml("titles.toml")
+    words = [*_listed(data["modifiers"]["portfolios"]), *_listed(data["modifiers"]["grades"])]
+    return frozenset(part for word in [*words, *capacities()] for part in words_of(word))
+
+
+@lru_cache(maxsize=1)
+def portfolios() -> frozenset[str]:
+    """What a minister, secretary or committee has charge of, word by word."""
+    return frozenset(
+        part for word in _listed(_toml("titles.toml")["modifiers"]["portfolios"]) for part in words_of(word)
+    )
+
+
+@lru_cache(maxsize=1)
+def capacities() -> dict[str, Capacity]:
+    """Words that say in what capacity an office is held."""
+    return {
+        word: Capacity(name) for name, words in _toml("titles.toml")["capacity"].items() for word in words
+    }
+
+
+@lru_cache(maxsize=1)
+def triggers() -> PhraseTable[TriggerWord]:
+    """Words that say a change in office."""
+    data = _toml("triggers.toml")
+    entries: dict[str, TriggerWord] = {}
+    for verb in data["verb"]:
+        word = TriggerWord(
+            Kind(verb["kind"]),
+            verb["frame"],
+            needs_office=verb.get("needs_office", False),
+            needs_time=verb.get("needs_time", False),
+            adjacent=verb.get("adjacent", False),
+        )
+        entries |= {form: word for forms in verb["forms"].split("|") for form in _listed(forms)}
+    for noun in data["noun"]:
+        word = TriggerWord(
+            Kind(noun["kind"]),
+            noun.get("frame", "noun"),
+            noun=True,
+            needs_office=noun.get("needs_office", False),
+        )
+        for form in _listed(noun["forms"]):
+            entries.setdefault(form, word)
+    return PhraseTable(entries.items())
+
+
+@lru_cache(maxsize=1)
+def adjectives() -> dict[tuple[str, ...], tuple[Kind, Status]]:
+    """Words before a title that say a change, with its kind and status: "outgoing", "three-term"."""
+    return {
+        words_of(form): (Kind(entry["kind"]), Status(entry["status"]))
+        for entry in _toml("triggers.toml")["adjective"]
+        for form in _listed(entry["forms"])
+    }
+
+
+@lru_cache(maxsize=1)
+def members() -> PhraseTable[str]:
+    """Bodies and the office that a member of each holds."""
+    return PhraseTable(_toml("bodies.toml")["members"].items())
+
+
+@lru_cache(maxsize=1)
+def public_heads() -> frozenset[str]:
+    """Head words of the names of public bodies."""
+    return frozenset(_listed(_toml("bodies.toml")["public_heads"]))
+
+
+@lru_cache(maxsize=1)
+def public_names() -> PhraseTable[bool]:
+    """Names of public bodies."""
+    return PhraseTable((name, True) for name in _listed(_toml("bodies.toml")["public_names"]))
+
+
+@lru_cache(maxsize=1)
+def private_heads() -> frozenset[str]:
+    """Words of the names of companies, parties, clubs and the like."""
+    return frozenset(_listed(_toml("bodies.toml")["private_heads"]))
+
+
+@lru_cache(maxsize=1)
+def places() -> PhraseTable[bool]:
+    """Names of places and what is said of their people; the value is whether it is such an adjective."""
+    entries: dict[str, bool] = {}
+    for row in csv.DictReader(_lines("places.csv")):
+        entries.setdefault(row["name"], False)
+        entries |= {word: True for word in row["adjectives"].split("|") if word}
+    return PhraseTable(entries.items())
+
+
+@lru_cache(maxsize=1)
+def given_names() -> frozenset[str]:
+    """Common given names."""
+    return frozenset(name for line in _lines("given_names.txt") for name in line.split())
+
+
+@lru_cache(maxsize=1)
+def genders() -> dict[str, str]:
+    """Given names that tell a woman (``f``) or a man (``m``)."""
+    women = {name for line in _lines("women.txt") for name in line.split()}
+    either = {name for line in _lines("either.txt") for name in line.split()}
+    told = dict.fromkeys(given_names() - women - either, "m")
+    return told | dict.fromkeys(women - either, "f")
+
+
+@cache
+def word_list(name: str) -> frozenset[str]:
+    """A plain list of ``words.toml``."""
+    return frozenset(_toml("words.toml")[name].split())
+
+
+@cache
+def pressing(name: str) -> PhraseTable[bool]:
+    """Words that ask, urge or refuse."""
+    text = _toml("modality.toml")["pressure"][name]
+    return PhraseTable((form, True) for forms in text.split("|") for form in _listed(forms))
+
+
+@cache
+def phrases_of(name: str) -> tuple[str, ...]:
+    """The phrases of a list of ``modality.toml``, each word parted by one space and framed by them."""
+    phrases = {f" {' '.join(words_of(phrase))} " for phrase in _listed(_toml("modality.toml")[name])}
+    return tuple(sorted(phrases))
+
+
+def plural_of(title: str) -> str:
+    """The plural of a title: "attorneys general", "ministers of state", "deputies", "congressmen"."""
+    head, of, rest = title.partition(" of ")
+    for tail in (" general", "-general", " d'affaires", " in chief", "-in-chief"):
+        if head.endswith(tail) and head != tail.strip():
+            return _plural_word(head.removesuffix(tail)) + tail + of + rest
+    return _plural_word(head) + of + rest
+
+
+def _plural_word(word: str) -> str:
+    if word.endswith("man"):
+        return word[:-3] + "men"
+    if word.endswith("y") and word[-2:-1] not in "aeiou":
+        return word[:-1] + "ies"
+    return word + ("es" if word.endswith(("s", "ch", "sh", "x")) else "s")
+
+
+def _listed(text: str) -> list[str]:
+    return [entry for part in text.split(",") if (entry := " ".join(part.split()))]
+
+
+def _lines(name: str) -> Iterator[str]:
+    text = (_DATA / name).read_text(encoding="utf-8")
+    return (line for line in text.splitlines() if line and not line.startswith("#"))
+
+
+@lru_cache(maxsize=8)
+def _toml(name: str) -> dict[str, Any]:
+    return tomllib.loads((_DATA / name).read_text(encoding="utf-8"))

@@ -1,0 +1,150 @@
+"""What a document has told: who holds which office, and whom a pronoun means."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from holdover.reading.chunk import Item, Piece
+from holdover.reading.resolve_offices import Office
+from holdover.reading.resolve_persons import Persons
+
+_SUBJECTS = {"he": "m", "she": "f"}
+_OTHERS = {"him": "m", "his": "m", "himself": "m", "her": "f", "hers": "f", "herself": "f"}
+_FADE = 0.5  # what a sentence takes from the salience of those told before it
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """An office that a report gives a person by title or apposition."""
+
+    office: Office
+    former: bool
+
+
+class Holders:
+    """Persons and the offices that the report gives them; offices and the person told to hold each."""
+
+    def __init__(self) -> None:
+        self._by_person: dict[str, list[Held]] = {}
+        self._by_office: dict[str, str] = {}
+        self.plural: Office | None = None  # the first office told in the plural: that of "the 46"
+
+    def note(self, items: Sequence[Item]) -> None:
+        """Remember the titles and appositions of a sentence."""
+        for at, item in enumerate(items):
+            nominal = item.nominal
+            if nominal is None:
+                continue
+            if nominal.office is None:
+                self._note_apposition(items, at, nominal.persons)
+                continue
+            if nominal.office.plural and nominal.office.is_public:
+                self.plural = self.plural or nominal.office
+            for person in nominal.persons[:1]:
+                self._give(person, nominal.office, former=nominal.former)
+
+    def _note_apposition(self, items: Sequence[Item], at: int, persons: tuple[str, ...]) -> None:
+        """As in "X, president of the bank since 2019, …": an apposition that goes on after the office."""
+        if not persons or at + 1 >= len(items) or items[at + 1].word not in (",", "—", "–"):
+            return
+        for index in range(at + 2, min(at + 9, len(items))):
+            nominal = items[index].nominal
+            if nominal is not None:
+                if (
+                    nominal.office is not None
+                    and not nominal.persons
+                    and not nominal.office.plural
+                    and index + 1 < len(items)
+                    and items[index + 1].word
+                    in ("since", "from", "until", "between", "for", "at", "in", "during", "under", "who")
+                ):
+                    self._give(persons[0], nominal.office, former=nominal.former)
+                return
+            if items[index].piece is Piece.TRIGGER or items[index].word in (",", ".", "and", "who", "which"):
+                return
+
+    def _give(self, person: str, office: Office, *, former: bool) -> None:
+        held = self._by_person.setdefault(person, [])
+        if len(held) < 20 and all(known.office.text != office.text for known in held):
+            held.append(Held(office, former))
+        if not former and not office.plural:
+            self._by_office.setdefault(_key(office.text), person)
+
+    def office_of(self, person: str, *, now: bool) -> Office | None:
+        """The public office by which the report knows the person best; ``now``: none told as former."""
+        held = [known for known in self._by_person.get(person, ()) if known.office.is_public]
+        fitting = [known for known in held if not known.former] or ([] if now else held)
+        if not fitting:
+            return None
+        chosen = max(fitting, key=lambda known: len(known.office.text.split()) > 1)
+        return _fullest(chosen.office, held)
+
+    def is_private(self, person: str) -> bool:
+        """Whether the report gives the person posts, and none of them public."""
+        held = self._by_person.get(person, ())
+        return bool(held) and not any(known.office.is_public for known in held)
+
+    def holder(self, office: Office) -> str | None:
+        """The person told to hold the office: "the prime minister" is Tony Blair where the report says so."""
+        return self._by_office.get(_key(office.text))
+
+
+class Focus:
+    """Who is spoken of, and how much so: salience grows with each mention and fades with each sentence."""
+
+    def __init__(self, persons: Persons, author: str | None = None) -> None:
+        self._persons = persons
+        self._author = author
+        self._salience: dict[str, float] = {}
+        self.office: Office | None = None  # the public office told last
+
+    def read(self, items: Sequence[Item]) -> dict[int, str]:
+        """Take in a sentence; gives the persons whom its pronouns mean, by the pronouns' places."""
+        self._salience = {person: s * _FADE for person, s in self._salience.items() if s > 0.05}
+        meant: dict[int, str] = {}
+        first = True
+        for index, item in enumerate(items):
+            if item.nominal is not None:
+                for person in item.nominal.persons:
+                    self._raise(person, 2.0 if first else 1.0)
+                    first = False
+                if (
+                    item.nominal.office is not None
+                    and item.nominal.office.is_public
+                    and not item.nominal.office.plural
+                ):
+                    self.office = item.nominal.office
+            elif item.piece is Piece.WORD and (one := self._meant(item.word)) is not None:
+                meant[index] = one
+                self._raise(one, 1.5 if item.word in _SUBJECTS else 0.5)
+                first = first and item.word not in _SUBJECTS
+        return meant | self._speakers(items)
+
+    def _meant(self, word: str) -> str | None:
+        gender = _SUBJECTS.get(word) or _OTHERS.get(word)
+        if gender is None:
+            return None
+        fitting = [person for person in self._salience if self._persons.gender(person) in (None, gender)]
+        return max(fitting, key=self._salience.__getitem__, default=None)
+
+    def _raise(self, person: str, by: float) -> None:
+        self._salience[person] = self._salience.get(person, 0.0) + by
+
+    def _speakers(self, items: Sequence[Item]) -> dict[int, str]:
+        """Whom "I" means: the one most spoken of, or the author where nobody is."""
+        places = [index for index, item in enumerate(items) if item.word in ("i", "my", "me")]
+        if not places:
+            return {}
+        speaker = max(self._salience, key=self._salience.__getitem__, default=self._author)
+        return dict.fromkeys(places, speaker) if speaker else {}
+
+
+def _fullest(office: Office, held: Iterable[Held]) -> Office:
+    """The office in the fullest words that the report gives for it."""
+    words = set(_key(office.text).split())
+    same = [known.office for known in held if words <= set(_key(known.office.text).split())]
+    return max(same, key=lambda known: len(known.text), default=office)
+
+
+def _key(text: str) -> str:
+    words = text.casefold().replace("'s", "").replace("’s", "").split()
+    return " ".join(word for word in words if word not in ("the", "of", "for", "former"))

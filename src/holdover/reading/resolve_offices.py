@@ -1,0 +1,144 @@
+"""Say what office a mention names: its words in full, whether it is public, in what capacity it is held."""
+
+import re
+from dataclasses import dataclass
+
+from holdover.claim import Capacity
+from holdover.reading import lexicon
+from holdover.reading.document import Document
+from holdover.reading.spans import Label, Mention
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office as told at one place. ``standing`` is ``public``, ``neutral``, ``rank`` or ``private``."""
+
+    text: str
+    standing: str
+    capacity: Capacity
+    plural: bool = False
+    body: bool = False
+
+    @property
+    def is_public(self) -> bool:
+        """Whether it is a public office, as far as its words tell."""
+        return self.standing == "public"
+
+    @property
+    def is_private(self) -> bool:
+        """Whether it is none."""
+        return self.standing == "private"
+
+
+def resolve_office(document: Document, mention: Mention) -> Office:
+    """The office that an ``OFFICE`` or ``BODY`` mention names."""
+    words = document.words[mention.first : mention.last]
+    if mention.label is Label.BODY:
+        return _of_body(document, mention)
+    at, end, standing = _title(words)
+    capacity = next(
+        (lexicon.capacities()[word] for word in words[:end] if word in lexicon.capacities()),
+        Capacity.PERMANENT,
+    )
+    return Office(
+        text=_join(document, mention, at, end, standing.plural),
+        standing=_standing(words, at, end, standing.kind),
+        capacity=capacity,
+        plural=standing.plural,
+    )
+
+
+def _title(words: tuple[str, ...]) -> tuple[int, int, lexicon.Standing]:
+    """Where the title stands among the words of an office."""
+    for at in range(len(words)):
+        if (match := lexicon.titles().match(words, at, len(words))) is not None:
+            return at, match[0], match[1]
+    return 0, len(words), lexicon.Standing("public", False)  # a tagger's find that no list has
+
+
+def _standing(words: tuple[str, ...], at: int, end: int, kind: str) -> str:
+    around = words[:at] + words[end:]
+    if kind == "private":
+        return "private"
+    if "shadow" in words[:at]:
+        return "private"
+    if (
+        kind == "neutral"
+        and words[end - 1].rstrip("s") in ("secretary", "commissioner", "superintendent")
+        and any(word in lexicon.portfolios() - {"general", "public", "administration"} for word in words[:at])
+    ):
+        return "public"
+    if kind in ("neutral", "rank"):
+        return _by_body(around, otherwise="neutral" if kind == "neutral" else "rank")
+    if any(word in lexicon.private_heads() for word in around) and not _is_public_body(around):
+        return "private"
+    return "public"
+
+
+def _by_body(around: tuple[str, ...], otherwise: str) -> str:
+    if not around:
+        return otherwise
+    if _is_public_body(around):
+        return "public"
+    if any(word in lexicon.private_heads() for word in around):
+        return "private"
+    has_place = any(lexicon.places().match(around, at, len(around)) for at in range(len(around)))
+    return "public" if has_place and otherwise == "neutral" else otherwise
+
+
+def _is_public_body(words: tuple[str, ...]) -> bool:
+    if any(
+        word in ("party", "campaign", "dnc", "rnc", "tory", "gop", "caucus", "convention") for word in words
+    ):
+        return False
+    return any(
+        word in lexicon.public_heads() or lexicon.public_names().match(words, at, len(words)) is not None
+        for at, word in enumerate(words)
+    )
+
+
+def _join(document: Document, mention: Mention, at: int, end: int, plural: bool) -> str:
+    """The office's words as a reader would join them: "Mich. Gov." is spelled out, "acting" left away."""
+    first, last = mention.first, mention.last
+    before = _text(document, first, first + at)
+    title = _text(document, first + at, first + end)
+    after = _text(document, first + end, last)
+    short = lexicon.short_titles().get(document.words[first + at : first + end])
+    if short:
+        title = short
+    for word in lexicon.capacities():
+        before = re.sub(rf"\b{word}\b\s*", "", before, flags=re.IGNORECASE)
+    if plural:
+        title = _singular(title)
+    return " ".join(part for part in (before.strip(), title, after.strip()) if part)
+
+
+def _singular(title: str) -> str:
+    singular = lexicon.singulars().get(title.casefold())
+    if singular is None:
+        return title
+    if title.casefold().startswith(singular.casefold()):
+        return title[: len(singular)]
+    return " ".join(
+        word.capitalize() if told[:1].isupper() and word.islower() else word
+        for word, told in zip(singular.split(), title.split(), strict=False)
+    )
+
+
+def _of_body(document: Document, mention: Mention) -> Office:
+    words = document.words
+    for at in range(mention.first, mention.last):
+        if (match := lexicon.members().match(words, at, mention.last)) is not None:
+            before = _text(document, mention.first, at).removesuffix("'s").removesuffix("’s")
+            after = _text(document, match[0], mention.last)
+            after = re.sub(r"^(?:in|from)\b", "of", after)
+            text = " ".join(part for part in (before, match[1], after) if part)
+            return Office(text, "public", Capacity.PERMANENT, body=True)
+    return Office(_text(document, mention.first, mention.last), "public", Capacity.PERMANENT, body=True)
+
+
+def _text(document: Document, first: int, last: int) -> str:
+    if first >= last:
+        return ""
+    tokens = document.tokens
+    return " ".join(document.text[tokens[first].begin : tokens[last - 1].end].split())

@@ -1,0 +1,78 @@
+"""Join the names of a report: "Bharara" is Preet Bharara wherever it stands."""
+
+from collections.abc import Iterable
+
+from holdover.reading import lexicon
+from holdover.reading.document import Document
+from holdover.reading.spans import Label, Mention
+
+
+class Persons:
+    """The persons of one document: the fullest name of each, and what is known of their gender."""
+
+    def __init__(self, document: Document, mentions: Iterable[Mention]) -> None:
+        self._document = document
+        self._by_family: dict[str, list[str]] = {}
+        self._name_at: dict[int, str] = {}
+        self._genders: dict[str, str] = {}
+        named = [mention for mention in mentions if mention.label is Label.PERSON]
+        for mention in named:
+            self._note(self._text(mention))
+        for mention in named:
+            name = self._fullest(self._text(mention))
+            self._name_at[mention.first] = name
+            if gender := self._gender_told(mention):
+                self._genders.setdefault(name, gender)
+
+    def name(self, mention: Mention) -> str:
+        """The fullest name that the report gives of the person mentioned."""
+        return self._name_at[mention.first]
+
+    def gender(self, name: str) -> str | None:
+        """``m`` or ``f`` where a title or the given name tells it."""
+        return self._genders.get(name) or lexicon.genders().get(name.split(maxsplit=1)[0].casefold())
+
+    def _text(self, mention: Mention) -> str:
+        tokens = self._document.tokens
+        text = self._document.text[tokens[mention.first].begin : tokens[mention.last - 1].end]
+        return " ".join(text.split())
+
+    def _note(self, name: str) -> None:
+        full = self._by_family.setdefault(_family(name), [])
+        if len(name.split()) > 1 and name not in full:
+            full.append(name)
+
+    def _fullest(self, name: str) -> str:
+        """The longest of the names that can be this one; of a family name alone, the first told in full."""
+        known = self._by_family.get(_family(name), [])
+        given = name.split()[:-1]
+        if not given:
+            return known[0] if known else name
+        same = [other for other in known if _agree(given, other.split()[:-1])]
+        return max(same, key=len, default=name)
+
+    def _gender_told(self, mention: Mention) -> str | None:
+        before = mention.first - 1
+        words = self._document.words
+        if before >= 0 and words[before] == ".":
+            before -= 1
+        if before < 0:
+            return None
+        if words[before] in lexicon.word_list("male_titles"):
+            return "m"
+        return "f" if words[before] in lexicon.word_list("female_titles") else None
+
+
+def _family(name: str) -> str:
+    words = [word.casefold().strip(".,") for word in name.split()]
+    while len(words) > 1 and words[-1] in lexicon.word_list("suffixes"):
+        words.pop()
+    return words[-1] if words else ""
+
+
+def _agree(given: list[str], other: list[str]) -> bool:
+    """Whether given names can be one person's: "H. R." and "Hillary Rodham"."""
+    if not given or not other:
+        return True
+    first, second = given[0].strip("."), other[0].strip(".")
+    return first == second or (min(len(first), len(second)) == 1 and first[0] == second[0])

@@ -59,6 +59,7 @@ class Training(_Part):
     encoder_rate: float
     layer_decay: float
     head_rate: float
+    table_rate: float
     warmup: float
     weight_decay: float
     clip: float

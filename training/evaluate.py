@@ -41,8 +41,10 @@ def grammar_of(network: Network, config: Config) -> Grammar:
         network.transitions.scores.detach().numpy(),
         np.zeros(len(config.layers), dtype=np.float32),
         tuple(
-            LinkScores(link, linker.nothing.detach().numpy(), linker.distance.detach().numpy())
-            for link, linker in zip(config.links, network.linkers, strict=True)
+            LinkScores(link, nothing.numpy(), distance.numpy())
+            for link, nothing, distance in zip(
+                config.links, network.nothing.detach(), network.distance.detach(), strict=True
+            )
         ),
     )
 

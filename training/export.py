@@ -35,9 +35,11 @@ CAUTIONS = sorted(np.arange(-3.0, 1.01, 0.25), key=abs)  # of equally good ones 
 class IntegerEmbedding(nn.Module):
     """An embedding whose rows are 8-bit integers, each row with its own scale."""
 
-    def __init__(self, embedding: nn.Embedding) -> None:
+    rows: Tensor
+    scale: Tensor
+
+    def __init__(self, weight: Tensor) -> None:
         super().__init__()
-        weight = embedding.weight.detach()
         scale = weight.abs().amax(dim=1, keepdim=True).clamp(min=1e-8) / 127
         self.register_buffer("rows", (weight / scale).round().to(torch.int8))
         self.register_buffer("scale", scale)
@@ -51,7 +53,7 @@ def write_network(network: Network, path: Path, window: int) -> None:
     """The network as ONNX, its matrices and word pieces as 8-bit integers."""
     network.eval()
     embeddings = network.encoder.embeddings
-    embeddings.pieces = IntegerEmbedding(embeddings.pieces)
+    embeddings.pieces = IntegerEmbedding(embeddings.get_parameter("pieces.weight").detach())
     places = embeddings.places.weight.detach()[: window + 2]
     embeddings.places = nn.Embedding.from_pretrained(places)
     sizes = {"ids": (2, 9), "features": (2, 9, len(FEATURES)), "mask": (2, 9), "firsts": (2, 7)}

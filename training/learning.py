@@ -28,11 +28,11 @@ def link_loss(network: Network, vectors: Tensor, links: Tensor, there: Tensor) -
     place = torch.arange(vectors.shape[1]).numpy()
     buckets = torch.from_numpy(distance_bucket(place[:, None], place[None, :]))
     total = vectors.new_zeros(())
-    for number, linker in enumerate(network.linkers):
+    for number, (nothing, distance) in enumerate(zip(network.nothing, network.distance, strict=True)):
         origins, targets = vectors[:, :, number].unbind(dim=2)
-        scores = origins @ targets.transpose(1, 2) + linker.distance[buckets]
+        scores = origins @ targets.transpose(1, 2) + distance[buckets]
         scores = scores.masked_fill(~there[:, None, :], -1e4)
-        scores = torch.cat([scores, (origins @ linker.nothing)[..., None]], dim=2)
+        scores = torch.cat([scores, (origins @ nothing)[..., None]], dim=2)
         wanted = links[:, number]
         if (wanted != UNKNOWN).any():
             total = total + functional.cross_entropy(
@@ -46,17 +46,23 @@ def make_optimizer(network: Network, training: Training) -> torch.optim.AdamW:
     depth = len(network.encoder.layers)
     groups = []
     for name, parameter in network.named_parameters():
-        rate = training.head_rate
-        if name.startswith("encoder.embeddings.features"):
-            pass
-        elif name.startswith("encoder.embeddings"):
-            rate = training.encoder_rate * training.layer_decay**depth
-        elif name.startswith("encoder.layers"):
-            below_top = depth - 1 - int(name.split(".")[2])
-            rate = training.encoder_rate * training.layer_decay**below_top
+        rate = _rate(name, depth, training)
         decay = training.weight_decay if parameter.ndim == 2 and "embeddings" not in name else 0.0
         groups.append({"params": [parameter], "lr": rate, "peak": rate, "weight_decay": decay})
     return torch.optim.AdamW(groups, fused=True)
+
+
+def _rate(name: str, depth: int, training: Training) -> float:
+    if name.startswith("encoder.embeddings.features"):
+        return training.head_rate
+    if name.startswith("encoder.embeddings"):
+        return training.encoder_rate * training.layer_decay**depth
+    if name.startswith("encoder.layers"):
+        below_top = depth - 1 - int(name.split(".")[2])
+        return training.encoder_rate * training.layer_decay**below_top
+    if name.endswith(("transitions.scores", "distance", "nothing")):
+        return training.table_rate
+    return training.head_rate
 
 
 def set_pace(optimizer: torch.optim.Optimizer, done: float, training: Training) -> None:

@@ -21,11 +21,9 @@ class Embeddings(nn.Module):
 
     def __init__(self, shape: EncoderShape, dropout: float) -> None:
         super().__init__()
-        self.pieces = nn.Embedding(shape.vocab_size, shape.hidden_size)
+        self.pieces: nn.Module = nn.Embedding(shape.vocab_size, shape.hidden_size)
         self.places = nn.Embedding(shape.max_position_embeddings, shape.hidden_size)
-        self.features = nn.ModuleList(nn.Embedding(len(feature), shape.hidden_size) for feature in FEATURES)
-        for feature in self.features:
-            nn.init.zeros_(feature.weight)  # the encoder starts as it was trained, blind to them
+        self.features = nn.ModuleList(_blind(len(feature), shape.hidden_size) for feature in FEATURES)
         self.norm = nn.LayerNorm(shape.hidden_size, eps=shape.layer_norm_eps)
         self.dropout = nn.Dropout(dropout)
 
@@ -35,6 +33,11 @@ class Embeddings(nn.Module):
         for number, embedding in enumerate(self.features):
             summed = summed + embedding(features[:, :, number])
         return self.dropout(self.norm(summed))
+
+
+def _blind(count: int, width: int) -> nn.Embedding:
+    """An embedding of zeros: the encoder starts as it was trained, and learns to see from there."""
+    return nn.Embedding.from_pretrained(torch.zeros(count, width), freeze=False)
 
 
 class EncoderLayer(nn.Module):
@@ -124,8 +127,6 @@ class Linker(nn.Module):
         self.scale = link_width**-0.5
         self.origin = nn.Linear(width, link_width)
         self.target = nn.Linear(width, link_width)
-        self.nothing = nn.Parameter(torch.zeros(link_width))  # the target of what points to nothing
-        self.distance = nn.Parameter(torch.zeros(DISTANCE_BUCKETS))
 
     def forward(self, words: Tensor) -> tuple[Tensor, Tensor]:
         """Vectors whose products are the scores: one a word as origin, one as target."""
@@ -146,8 +147,11 @@ class Network(nn.Module):
             nn.Dropout(shape.dropout),
         )
         self.tags = nn.ModuleList(nn.Linear(shape.head_width, len(Tag)) for _ in range(layers))
-        self.linkers = nn.ModuleList(Linker(encoder.hidden_size, shape.link_width) for _ in range(links))
         self.transitions = Transitions(layers)
+        self.linkers = nn.ModuleList(Linker(encoder.hidden_size, shape.link_width) for _ in range(links))
+        # For each kind of link: the target of what points to nothing, and how likely each distance is.
+        self.nothing = nn.Parameter(torch.zeros(links, shape.link_width))
+        self.distance = nn.Parameter(torch.zeros(links, DISTANCE_BUCKETS))
 
     def forward(self, ids: Tensor, features: Tensor, mask: Tensor, firsts: Tensor) -> tuple[Tensor, Tensor]:
         """Scores and vectors of a batch's words, of which ``firsts`` tells the first pieces."""

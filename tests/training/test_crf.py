@@ -13,8 +13,10 @@ LENGTHS = {(0, 0): 4, (0, 1): 4, (1, 0): 2, (1, 1): 0}  # words of each window's
 
 
 def score(path: tuple[int, ...], emissions: Tensor, steps: Tensor) -> Tensor:
-    own = sum((emissions[at, tag] for at, tag in enumerate(path)), torch.zeros(()))
-    return own + sum((steps[one, two] for one, two in pairwise(path)), torch.zeros(()))
+    own = [emissions[at, tag] for at, tag in enumerate(path)]
+    parts = [*own, *(steps[one, two] for one, two in pairwise(path))]
+    total: Tensor = torch.stack(parts).sum()
+    return total
 
 
 def counted(emissions: Tensor, tags: Tensor, steps: Tensor) -> Tensor:
@@ -25,7 +27,8 @@ def counted(emissions: Tensor, tags: Tensor, steps: Tensor) -> Tensor:
             paths = [score(path, here, steps[layer]) for path in product(range(5), repeat=length)]
             right = score(tuple(tags[window, layer, :length].tolist()), here, steps[layer])
             total = total + torch.stack(paths).logsumexp(0) - right
-    return total / sum(LENGTHS.values())
+    mean: Tensor = total / sum(LENGTHS.values())
+    return mean
 
 
 def test_loss_and_gradients_are_those_of_all_paths_counted() -> None:

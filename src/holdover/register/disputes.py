@@ -11,7 +11,7 @@ from holdover.register.episodes import Episode
 from holdover.register.folding import digest
 from holdover.register.preference import RANK_IN_WORDS, Weight, by_preference, weigh, witnesses
 from holdover.register.rulings import Rulings
-from holdover.register.sides import date_sides, denials, manner_sides
+from holdover.register.sides import date_sides, denials, manner_sides, shared_by_all
 from holdover.register.tenure import Office, Person
 from holdover.register.testimony import ENDS, Testimony
 
@@ -49,21 +49,22 @@ def weighed(
     subject: Subject, about: About, key: Sequence[str], sayings: Iterable[Saying], rulings: Rulings
 ) -> Dispute:
     """A dispute with its sides weighed, the preferred first; ``key`` tells it from others of the subject."""
-    weights = {saying: weigh(saying.entries, rulings) for saying in sayings}
-    ordered = sorted(weights, key=lambda saying: (weights[saying], saying.says))
+    ordered = sorted(
+        ((weigh(each.entries, rulings), each) for each in sayings), key=lambda pair: (pair[0], pair[1].says)
+    )
     preferred = by_preference(rulings)
     sides = tuple(
         Side(
             saying.says,
             tuple(dict.fromkeys(entry.id for entry in sorted(saying.entries, key=preferred))),
-            weights[saying].rank,
+            weight.rank,
             witnesses(saying.entries),
         )
-        for saying in ordered
+        for weight, saying in ordered
     )
     office, person = subject.office, subject.person
     identity = digest(about, office.id, person.id if person else "", *key)[:16]
-    reason = _reason(ordered, [weights[each] for each in ordered])
+    reason = _reason(*ordered[:2])
     return Dispute(identity, office, person, about, sides, reason)
 
 
@@ -109,21 +110,23 @@ def _on_dates(
     sides = date_sides(told, rulings)
     if len(sides) < 2:
         return
-    shared = set(sides[0].members).intersection(*(side.members for side in sides[1:]))
+    undecided = shared_by_all(sides)
     yield (
         about,
         what,
         [
-            Saying(str(side.date), tuple(each.entry for each in side.members if each not in shared))
+            Saying(
+                str(side.date), tuple(each.entry for each in side.members if each.entry.id not in undecided)
+            )
             for side in sides
         ],
     )
 
 
-def _reason(sayings: Sequence[Saying], weights: Sequence[Weight]) -> str:
-    """Why the first side is preferred to the second, in a sentence."""
-    first, second = (f"“{saying.says}”" for saying in sayings[:2])
-    a, b = weights[:2]
+def _reason(preferred: tuple[Weight, Saying], other: tuple[Weight, Saying]) -> str:
+    """Why one side is preferred to another, in a sentence."""
+    (a, one), (b, two) = preferred, other
+    first, second = f"“{one.says}”", f"“{two.says}”"
     if a.rank != b.rank:
         return f"{first} is preferred: {RANK_IN_WORDS[a.rank]} counts before {RANK_IN_WORDS[b.rank]}."
     if a.witnesses != b.witnesses:

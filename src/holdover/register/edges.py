@@ -16,6 +16,7 @@ from holdover.when import PartialDate
 # Who takes office, or has served since a day, begins on that day; who is appointed may begin later; who is
 # elected or confirmed does, except where the election itself gives the seat.
 _ENTERS = frozenset({Kind.TOOK_OFFICE, Kind.SERVED})
+_STARTS = frozenset({Kind.APPOINTED, Kind.ELECTED, Kind.CONFIRMED})
 _HERALDS = frozenset({Kind.ELECTED, Kind.CONFIRMED})
 
 
@@ -32,16 +33,16 @@ def start_edge(episode: Episode, rulings: Rulings, seated_by_election: bool) -> 
     actual = actual_starts(episode, rulings)
     if not actual:
         return _planned(episode.starts, rulings) or _seen_in_office(episode)
-    heralds = [] if seated_by_election else [each for each in actual if each.kind in _HERALDS]
-    entered = [each for each in actual if each.kind in _ENTERS]
-    appointed = [each for each in actual if each not in entered and each not in heralds]
-    ways = [told for told in (entered, appointed) if told]
-    chosen = next((told for told in ways if any(each.when for each in told)), next(iter(ways), heralds))
-    carrying, day = _dated(chosen, rulings)
+    heralds = frozenset[Kind]() if seated_by_election else _HERALDS
+    told = [[each for each in actual if each.kind in way] for way in (_ENTERS, _STARTS - heralds)]
+    dated = (way for way in told if any(each.when for each in way))
+    chosen = next(dated, next(filter(None, told), None))
     upper = _days_in_office(episode)
-    if chosen is heralds:
-        return _edge(carrying, actual, narrowed(None, _first_days(heralds), upper), rulings)
-    lower = _first_days([each for each in actual if each not in chosen])
+    if chosen is None:
+        return _edge(actual, actual, narrowed(None, _first_days(actual), upper), rulings)
+    carrying, day = _dated(chosen, rulings)
+    kinds = {each.kind for each in chosen}
+    lower = _first_days(each for each in actual if each.kind not in kinds)
     return _edge(carrying, actual, narrowed(day, lower, [*upper, *_told_by(carrying)]), rulings)
 
 

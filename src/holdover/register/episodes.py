@@ -1,11 +1,13 @@
 """One person's testimonies in one office, parted into the times that the person held it."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from holdover.claim import Capacity, Kind, Status
 from holdover.register.testimony import Part, Testimony
+from holdover.when import PartialDate
 
 _ONE_MONTH = 31  # days; a "permanent" start told so finely is that of an acting tenure begun then
 _BY_DEFAULT = frozenset({Kind.APPOINTED, Kind.TOOK_OFFICE, Kind.SERVED})
@@ -13,26 +15,40 @@ _BY_DEFAULT = frozenset({Kind.APPOINTED, Kind.TOOK_OFFICE, Kind.SERVED})
 
 @dataclass(slots=True)
 class Episode:
-    """What is told of one time in office: one tenure's worth of testimonies."""
+    """What is told of one time in office: one tenure's worth of testimonies.
+
+    ``begins`` is where it stands among the person's episodes: the first day told of its start, or where no
+    start is told of anything. ``earliest`` is the first day on which it can have begun.
+    """
 
     capacity: Capacity
     starts: list[Testimony] = field(default_factory=list)
     ends: list[Testimony] = field(default_factory=list)
     during: list[Testimony] = field(default_factory=list)
     around: list[Testimony] = field(default_factory=list)
+    begins: date = date.max
+    earliest: date = date.max
 
-    @property
-    def begins(self) -> date:
-        """Where it stands among the person's episodes: the first day of what is told of its start."""
-        return min(each.place_in_time[0] for each in self.starts or self.all())
-
-    def may_begin_by(self, day: date) -> bool:
-        """Whether it can have begun by the day; a start without a date can have been at any time."""
-        return min(each.earliest for each in self.starts or self.all()) <= day
+    def add(self, told: Testimony) -> None:
+        """Put a testimony with the others of its part."""
+        if told.part is Part.START and not self.starts:
+            self.begins = self.earliest = date.max
+        if told.part is Part.START or not self.starts:
+            self.begins = min(self.begins, told.place_in_time[0])
+            self.earliest = min(self.earliest, told.earliest)
+        self._of(told.part).append(told)
 
     def all(self) -> list[Testimony]:
         """All testimonies of the episode."""
         return [*self.starts, *self.during, *self.ends, *self.around]
+
+    def _of(self, part: Part) -> list[Testimony]:
+        return {
+            Part.START: self.starts,
+            Part.END: self.ends,
+            Part.DURING: self.during,
+            Part.AROUND: self.around,
+        }[part]
 
 
 def episodes(told: Iterable[Testimony]) -> list[Episode]:
@@ -44,44 +60,53 @@ def episodes(told: Iterable[Testimony]) -> list[Episode]:
     """
     ordered = sorted(told, key=lambda each: each.place_in_time)
     actual = [each for each in ordered if each.status is Status.ACTUAL]
-    ends = [each for each in actual if each.part is Part.END]
-    found = _by_starts([each for each in actual if each.part is Part.START], ends)
+    planned = [each for each in ordered if each.status is Status.PLANNED]
+    found = _by_starts(actual)
     for each in (each for each in actual if each.part in (Part.DURING, Part.END)):
-        _attach(each, found, each.latest)
-    planned = [each for each in ordered if each.status is Status.PLANNED and each.part is not Part.AROUND]
+        _attach(each, found, [each.latest])
     for each in (each for each in planned if each.part is Part.START):
         _attach_planned_start(each, found)
-    for each in (each for each in planned if each.part is not Part.START):
-        _attach(each, found, each.entry.known)
+    for each in (each for each in planned if each.part is Part.END):
+        _attach(each, found, [each.entry.known, each.latest])
     for each in (each for each in ordered if each.part is Part.AROUND):
         _attach_around(each, found)
     return sorted(found, key=lambda each: (each.begins, each.capacity))
 
 
-def _by_starts(starts: Sequence[Testimony], ends: Sequence[Testimony]) -> list[Episode]:
+def _by_starts(actual: Sequence[Testimony]) -> list[Episode]:
+    """Episodes of the starts told as done, each capacity by itself: the dated ones, then the others."""
+    ends = sorted(each.when.earliest or each.latest for each in actual if each.part is Part.END and each.when)
     found: list[Episode] = []
     for capacity in Capacity:
-        own = [each for each in starts if each.capacity is capacity]
-        dated = [each for each in own if each.when is not None]
-        current: Episode | None = None
-        for start in dated:
-            if current is None or _ended_between(current, start, ends):
-                current = Episode(capacity)
-                found.append(current)
-            current.starts.append(start)
+        own = [each for each in actual if each.part is Part.START and each.capacity is capacity]
+        found += _by_dated_starts([each for each in own if each.when is not None], ends, capacity)
         for start in (each for each in own if each.when is None):
-            _begun_by(start.entry.known, found, capacity).starts.append(start)
-    return _without_defaults([each for each in found if each.starts])
+            _begun_by(start.entry.known, found, capacity).add(start)
+    return _without_defaults(found)
 
 
-def _ended_between(episode: Episode, start: Testimony, ends: Sequence[Testimony]) -> bool:
-    """Whether the person left after the episode began and before, or on, the day of this start."""
-    if any(start.when and each.when and start.when.agrees(each.when) for each in episode.starts):
-        return False
-    began = episode.begins
-    return any(
-        each.when and began < (each.when.earliest or each.latest) <= start.place_in_time[0] for each in ends
-    )
+def _by_dated_starts(starts: Iterable[Testimony], ends: Sequence[date], capacity: Capacity) -> list[Episode]:
+    found: list[Episode] = []
+    dates = set[PartialDate]()  # of the current episode's starts
+    for start in starts:
+        when = start.when
+        if when is None:
+            continue
+        is_new = not found or (
+            not any(when.agrees(each) for each in dates)
+            and _any_between(ends, found[-1].begins, start.place_in_time[0])
+        )
+        if is_new:
+            found.append(Episode(capacity))
+            dates = set[PartialDate]()
+        found[-1].add(start)
+        dates.add(when)
+    return found
+
+
+def _any_between(days: Sequence[date], after: date, until: date) -> bool:
+    """Whether any of the sorted days lies after the one day and not after the other."""
+    return bisect_right(days, after) < bisect_right(days, until)
 
 
 def _begun_by(day: date, found: list[Episode], capacity: Capacity) -> Episode:
@@ -104,7 +129,9 @@ def _without_defaults(found: list[Episode]) -> list[Episode]:
     for episode in (each for each in found if each.capacity is Capacity.PERMANENT):
         same = [each for each in temporary if all(_may_be_start_of(start, each) for start in episode.starts)]
         if same:
-            max(same, key=lambda each: each.begins).starts.extend(episode.starts)
+            latest = max(same, key=lambda each: each.begins)
+            for start in episode.starts:
+                latest.add(start)
         else:
             kept.append(episode)
     return kept
@@ -120,34 +147,31 @@ def _may_be_start_of(start: Testimony, episode: Episode) -> bool:
     )
 
 
-def _attach(told: Testimony, found: list[Episode], day: date) -> None:
-    """Give an end, or a sign of being in office, to the episode that had begun by the day, or to a new one.
+def _attach(told: Testimony, found: list[Episode], days: Sequence[date]) -> None:
+    """Give an end, or a sign of being in office, to an episode that had begun by then, or to a new one.
 
-    Where a report says nothing of the capacity, it may be of any.
+    The days are tried in turn. Where a report says nothing of the capacity, it may be of any.
     """
-    fitting = [each for each in found if each.begins <= day] or [
-        each for each in found if each.may_begin_by(day)
-    ]
+    fitting = next(filter(None, ([each for each in found if each.begins <= day] for day in days)), [])
+    fitting = fitting or [each for each in found if each.earliest <= days[-1]]
     if told.capacity is not Capacity.PERMANENT:
         fitting = [each for each in fitting if each.capacity is told.capacity] or fitting
     if fitting:
         episode = max(fitting, key=lambda each: (each.begins, each.capacity is told.capacity))
     else:
         found.append(episode := Episode(told.capacity))
-    (episode.ends if told.part is Part.END else episode.during).append(told)
+    episode.add(told)
 
 
 def _attach_planned_start(told: Testimony, found: list[Episode]) -> None:
     """Give a plan to the episode in which it came true, or to that of other such plans, or to a new one."""
-    came_true = [
-        each
-        for each in found
-        if each.capacity is told.capacity and (_came_true(told, each) or _is_planned(each))
-    ]
+    own = [each for each in found if each.capacity is told.capacity]
+    came_true = [each for each in own if _came_true(told, each) or _is_planned(each)]
     if came_true:
-        min(came_true, key=lambda each: each.begins).starts.append(told)
+        min(came_true, key=lambda each: each.begins).add(told)
     else:
-        found.append(Episode(told.capacity, starts=[told]))
+        found.append(Episode(told.capacity))
+        found[-1].add(told)
 
 
 def _came_true(told: Testimony, episode: Episode) -> bool:
@@ -169,4 +193,4 @@ def _attach_around(told: Testimony, found: list[Episode]) -> None:
     day = told.place_in_time[0]
     begun = [each for each in found if each.begins <= day]
     nearest = max(begun, key=lambda each: each.begins) if begun else min(found, key=lambda each: each.begins)
-    nearest.around.append(told)
+    nearest.add(told)

@@ -50,13 +50,19 @@ def date_sides(told: Iterable[Testimony], rulings: Rulings) -> list[DateSide]:
     ]
     if len(sides) < 2:
         return sides
-    to_all = set(sides[0].members).intersection(*(side.members for side in sides[1:]))
+    undecided = shared_by_all(sides)
 
     def weight(side: DateSide) -> tuple[object, str]:
-        own = [each.entry for each in side.members if each not in to_all]
+        own = [each.entry for each in side.members if each.entry.id not in undecided]
         return weigh(own, rulings), str(side.date)
 
     return sorted(sides, key=weight)
+
+
+def shared_by_all(sides: Sequence[DateSide]) -> frozenset[str]:
+    """The ids of the entries that agree with every side, and so speak for none."""
+    ids = [frozenset(each.entry.id for each in side.members) for side in sides]
+    return ids[0].intersection(*ids[1:])
 
 
 def manner_sides(episode: Episode, rulings: Rulings) -> list[MannerSide]:
@@ -69,9 +75,9 @@ def manner_sides(episode: Episode, rulings: Rulings) -> list[MannerSide]:
     for manner, told in asserted.items():
         others = [each for other, those in asserted.items() if other is not manner for each in those]
         against = denials(episode, [each.kind for each in others], others)
-        speaking = {each.entry for each in (*told, *against)}
+        speaking = {each.entry.id: each.entry for each in (*told, *against)}
         kind = min(told, key=lambda each: (weigh([each.entry], rulings), each.entry.id)).kind
-        sides.append(MannerSide(kind, tuple(told), tuple(sorted(speaking, key=lambda entry: entry.id))))
+        sides.append(MannerSide(kind, tuple(told), tuple(speaking[each] for each in sorted(speaking))))
     return sorted(sides, key=lambda side: (weigh(side.speaking, rulings), side.kind))
 
 

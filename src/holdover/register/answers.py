@@ -4,7 +4,6 @@ Every question takes ``known``: the answer is what was known on that day, and al
 ``None``. A question costs what its answer costs, however large the ledger is.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -15,13 +14,17 @@ import sqlalchemy as sa
 from holdover.ledger.entry import Entry
 from holdover.ledger.store import Ledger
 from holdover.register import catalog, search
-from holdover.register.catalog import FOREVER
+from holdover.register.careers import Career, careers
 from holdover.register.dispute import Dispute
 from holdover.register.docket import day_of
-from holdover.register.finding import Citation, Finding, Sort, put_together
+from holdover.register.finding import Sort
+from holdover.register.known import as_known_on
+from holdover.register.lookup import look_up
 from holdover.register.reconcile import in_time
+from holdover.register.roll import Roll
+from holdover.register.rolls import TitleRolls, rolls_of
+from holdover.register.succession import Vacancy
 from holdover.register.tenure import Certainty, Edge, Office, Tenure
-from holdover.register.touched import parts
 from holdover.register.units import joined
 from holdover.register.versions import ONE_YEAR
 
@@ -66,8 +69,9 @@ class Answers:
         """Who held, or may have held, the office of that id on a day; the certain first."""
         day, version = on.toordinal(), catalog.version.c
         with self._database.reading() as connection:
-            found = self._tenures(
+            found = look_up(
                 connection,
+                Tenure,
                 known,
                 version.office == self._standing_for(connection, office, known),
                 version.valid_from <= day,
@@ -82,7 +86,7 @@ class Answers:
         version = catalog.version.c
         with self._database.reading() as connection:
             standing = self._standing_for(connection, office, known)
-            found = self._tenures(connection, known, version.office == standing)
+            found = look_up(connection, Tenure, known, version.office == standing)
         return tuple(sorted(found, key=in_time))
 
     def changes(self, first: date, last: date, known: date | None = None) -> tuple[Change, ...]:
@@ -102,9 +106,28 @@ class Answers:
                 if office is None
                 else version.office == self._standing_for(connection, office, known)
             )
-            found = self._found(connection, known, Sort.DISPUTE, of_office)
-        disputes = (each for each in found if isinstance(each, Dispute))
-        return tuple(sorted(disputes, key=lambda each: (each.office.name, each.id)))
+            found = look_up(connection, Dispute, known, of_office)
+        if office is None:
+            found += (
+                each for title in self._ordered_titles() for each in self._of_title(title, known).disputes
+            )
+        return tuple(sorted(found, key=lambda each: (each.office.name, each.id)))
+
+    def rolls(self, known: date | None = None) -> tuple[Roll, ...]:
+        """The bulk orders, and what became of each person under them."""
+        return tuple(roll for title in self._ordered_titles() for roll in self._of_title(title, known).rolls)
+
+    def persons(self, text: str, known: date | None = None) -> tuple[Career, ...]:
+        """The persons whose id the text is, or whose names have all of its words; with all that they held."""
+        return careers(self._ledger, text, known)
+
+    def vacancies(self, office: str, known: date | None = None) -> tuple[Vacancy, ...]:
+        """The times in which nobody held the one-seat office of that id."""
+        version = catalog.version.c
+        with self._database.reading() as connection:
+            standing = self._standing_for(connection, office, known)
+            found = look_up(connection, Vacancy, known, version.office == standing)
+        return tuple(sorted(found, key=lambda each: (str(each.start), each.id)))
 
     def entries(self, claims: Iterable[str]) -> tuple[Entry, ...]:
         """The entries of the ids that a tenure, an edge or a side cites, in the order given."""
@@ -120,8 +143,28 @@ class Answers:
             number = connection.scalar(query)
             if number is None:
                 return None
-            found = self._tenures(connection, known, catalog.version.c.finding == number)
+            found = look_up(connection, Tenure, known, catalog.version.c.finding == number)
         return found[0] if found else None
+
+    def _ordered_titles(self) -> list[str]:
+        title = catalog.ordered_title.c.title
+        with self._database.reading() as connection:
+            return list(connection.scalars(sa.select(title).order_by(title)))
+
+    def _of_title(self, title: str, known: date | None) -> TitleRolls:
+        office, text = catalog.office.c, catalog.office_text.c
+        query = (
+            sa.select(text.text)
+            .join(catalog.office, text.office == office.id)
+            .where(office.title == title)
+            .order_by(text.text)
+        )
+        with self._database.reading() as connection:
+            texts = list(connection.scalars(query))
+        entries, decisions = as_known_on(
+            known or date.max, self._ledger.entries_about(texts), self._ledger.decisions()
+        )
+        return rolls_of(title, entries, decisions)
 
     def _edges_between(self, which: Which, first: date, last: date, known: date | None) -> Iterator[Change]:
         version = catalog.version.c
@@ -132,8 +175,9 @@ class Answers:
         )
         with self._database.reading() as connection:
             # No edge in these columns is wider than a year, so the index bounds the search at both sides.
-            found = self._tenures(
+            found = look_up(
                 connection,
+                Tenure,
                 known,
                 earliest.between(first.toordinal() - ONE_YEAR, last.toordinal()),
                 latest >= first.toordinal(),
@@ -152,38 +196,6 @@ class Answers:
         offices = [Office(each.id, each.name, each.title, each.body, each.place) for each in members]
         decisions = [each for each in self._ledger.decisions() if known is None or day_of(each) <= known]
         return joined(offices, decisions)[office].id
-
-    def _tenures(
-        self, connection: sa.Connection, known: date | None, *conditions: sa.ColumnElement[bool]
-    ) -> list[Tenure]:
-        found = self._found(connection, known, Sort.TENURE, *conditions)
-        return [each for each in found if isinstance(each, Tenure)]
-
-    @staticmethod
-    def _found(
-        connection: sa.Connection, known: date | None, sort: Sort, *conditions: sa.ColumnElement[bool]
-    ) -> list[Finding]:
-        """The findings under the conditions, as known on the day, with what they cited then."""
-        day = known.toordinal() if known else FOREVER - 1
-        version, cited = catalog.version.c, catalog.citation.c
-        query = sa.select(version.finding, version.body).where(
-            # Written out, so that an index on one sort alone serves.
-            version.sort == sa.literal_column(str(sort.value)),
-            *conditions,
-            version.known_until > day,
-            version.known_from <= day,
-        )
-        found = connection.execute(query).all()
-        citations: dict[int, list[Citation]] = defaultdict(list)
-        for part in parts([row.finding for row in found]):
-            of_part = (
-                sa.select(cited.finding, cited.path, cited.claim)
-                .where(cited.finding.in_(part), cited.known_until > day, cited.known_from <= day)
-                .order_by(cited.place)
-            )
-            for number, path, claim in connection.execute(of_part):
-                citations[number].append(Citation(path, claim))
-        return [put_together(sort, row.body, citations[row.finding]) for row in found]
 
 
 def _by_day(change: Change) -> tuple[date, bool, str]:

@@ -60,6 +60,7 @@ office = sa.Table(
     sa.Column("body", sa.Text),
     sa.Column("place", sa.Text),
     sa.Index("register_office_of_unit", "unit"),
+    sa.Index("register_office_with_title", "title"),
     sa.Index("register_office_by_mark", "mark"),
 )
 
@@ -70,6 +71,13 @@ office_text = sa.Table(
     sa.Column("text", sa.Text, primary_key=True),
     sa.Column("office", sa.Text, nullable=False),
     sa.Index("register_office_text_of", "office"),
+)
+
+# Titles over the holders of which some report tells a bulk order.
+ordered_title = sa.Table(
+    "register_ordered_title",
+    metadata,
+    sa.Column("title", sa.Text, primary_key=True),
 )
 
 # A tenure or a dispute, whatever is known of it on whatever day. The number serves the tables below.
@@ -150,6 +158,7 @@ class Named(IntEnum):
 
     OFFICE = 1
     PERSON = 2
+    PERSON_LIKE = 3  # here the word is a key that all share who may be one person (``names.name_blocks``)
 
 
 def add(connection: sa.Connection, table: sa.Table, values: Sequence[Values]) -> None:
@@ -158,10 +167,9 @@ def add(connection: sa.Connection, table: sa.Table, values: Sequence[Values]) ->
         connection.execute(_insert(connection, table).on_conflict_do_nothing(), values)
 
 
-def add_names(connection: sa.Connection, named: Named, names: Iterable[tuple[str, str]]) -> None:
-    """Add names, each given as (id, name), to be found by any of their words."""
-    found = {(word, id_) for id_, text in names for word in words(text)}
-    add(connection, name, [{"named": named, "word": word, "id": id_} for word, id_ in sorted(found)])
+def add_names(connection: sa.Connection, named: Named, keys: Iterable[tuple[str, str]]) -> None:
+    """Add what names are to be found by, each given as (word, id)."""
+    add(connection, name, [{"named": named, "word": word, "id": id_} for word, id_ in sorted(set(keys))])
 
 
 def words(text: str) -> set[str]:

@@ -7,14 +7,17 @@ removal are one version and a thousand citations, not a thousand versions of a t
 import json
 from collections.abc import Iterable, Iterator
 from enum import IntEnum
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from pydantic import TypeAdapter
 
 from holdover.register.dispute import Dispute
+from holdover.register.mention import Mention
+from holdover.register.succession import Vacancy
 from holdover.register.tenure import Tenure
 
-Finding = Tenure | Dispute
+Finding = Tenure | Dispute | Mention | Vacancy
+Found = TypeVar("Found", Tenure, Dispute, Mention, Vacancy)
 
 
 class Sort(IntEnum):
@@ -22,6 +25,8 @@ class Sort(IntEnum):
 
     TENURE = 1
     DISPUTE = 2
+    MENTION = 3
+    VACANCY = 4
 
 
 class Key(NamedTuple):
@@ -38,33 +43,40 @@ class Citation(NamedTuple):
     claim: str
 
 
-_ADAPTERS: dict[Sort, TypeAdapter[Any]] = {
-    Sort.TENURE: TypeAdapter(Tenure),
-    Sort.DISPUTE: TypeAdapter(Dispute),
+_SORTS: dict[type[Finding], Sort] = {
+    Tenure: Sort.TENURE,
+    Dispute: Sort.DISPUTE,
+    Mention: Sort.MENTION,
+    Vacancy: Sort.VACANCY,
 }
-_SORTS: dict[type[Finding], Sort] = {Tenure: Sort.TENURE, Dispute: Sort.DISPUTE}
+_ADAPTERS: dict[type[Finding], TypeAdapter[Any]] = {each: TypeAdapter(each) for each in _SORTS}
 _CLAIMS = "claims"  # in every value the field that cites
+
+
+def sort_of(kind: type[Finding]) -> Sort:
+    """The number of a sort of finding."""
+    return _SORTS[kind]
 
 
 def key(finding: Finding) -> Key:
     """What tells the finding from every other."""
-    return Key(_SORTS[type(finding)], finding.id)
+    return Key(sort_of(type(finding)), finding.id)
 
 
 def taken_apart(finding: Finding) -> tuple[str, tuple[Citation, ...]]:
     """The finding's body, as JSON without citations, and its citations in their order."""
-    body = _ADAPTERS[_SORTS[type(finding)]].dump_python(finding, mode="json")
+    body = _ADAPTERS[type(finding)].dump_python(finding, mode="json")
     citations = tuple(_take_citations(body, ""))
     return json.dumps(body, ensure_ascii=False, separators=(",", ":")), citations
 
 
-def put_together(sort: Sort, body: str, citations: Iterable[Citation]) -> Finding:
-    """The finding of that body and those citations."""
+def put_together(kind: type[Found], body: str, citations: Iterable[Citation]) -> Found:
+    """The finding of that sort, body and citations."""
     value = json.loads(body)
     for path, claim in citations:
         _at(value, path).append(claim)
-    finding: Finding = _ADAPTERS[sort].validate_python(value)
-    return finding
+    found: Found = _ADAPTERS[kind].validate_python(value)
+    return found
 
 
 def _take_citations(value: Any, path: str) -> Iterator[Citation]:  # noqa: ANN401 - any JSON

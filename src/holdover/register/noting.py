@@ -14,6 +14,7 @@ from holdover.register.catalog import Named
 from holdover.register.clusters import Clusters
 from holdover.register.docket import Docket, day_of, office_mark
 from holdover.register.offices import office_of
+from holdover.register.rolls import ORDERS
 from holdover.register.tenure import Office
 from holdover.register.touched import Touched, parts, touch
 
@@ -36,6 +37,7 @@ def note_new(ledger: Ledger) -> bool:
         _merge(texts, touched.by_corrections(connection, state.report, report))
         _merge(texts, touched.by_decisions(connection, decisions.subjects))
         _add_offices(connection, texts)
+        _add_ordered_titles(connection, state.claim, claim)
         _join_units(connection, decisions.pairs)
         units = _of_texts(connection, texts)
         _merge(units, _of_subjects(connection, decisions.subjects))
@@ -79,7 +81,11 @@ def _add_offices(connection: sa.Connection, texts: Iterable[str]) -> None:
     catalog.add_names(
         connection,
         Named.OFFICE,
-        ((office.id, name) for text, office in named.items() for name in (text, office.name)),
+        (
+            (word, office.id)
+            for text, office in named.items()
+            for word in catalog.words(text) | catalog.words(office.name)
+        ),
     )
 
 
@@ -93,6 +99,19 @@ def _office_row(office: Office) -> catalog.Values:
         "body": office.body,
         "place": office.place,
     }
+
+
+def _add_ordered_titles(connection: sa.Connection, after: int, upto: int) -> None:
+    claim, text, office = schema.claim.c, catalog.office_text.c, catalog.office.c
+    query = (
+        sa.select(office.title)
+        .distinct()
+        .join(catalog.office_text, text.office == office.id)
+        .join(schema.claim, claim.office == text.text)
+        .where(claim.row > after, claim.row <= upto)
+        .where(claim.group_text.is_not(None), claim.kind.in_(ORDERS))
+    )
+    catalog.add(connection, catalog.ordered_title, [{"title": title} for title in connection.scalars(query)])
 
 
 def _join_units(connection: sa.Connection, pairs: Iterable[tuple[str, ...]]) -> None:

@@ -89,7 +89,7 @@ def sightings(history: OfficeHistory, entries: Iterable[Entry]) -> tuple[Sightin
         if entry.claim.person in by_name:
             told[by_name[entry.claim.person].id].append(entry)
     return tuple(
-        _sighting(history.office, person, told[person.id]) for person in history.persons if told[person.id]
+        sighting(history.office, person, told[person.id]) for person in history.persons if told[person.id]
     )
 
 
@@ -165,7 +165,8 @@ def _two_in_one_seat(
     return weighed(Subject(office), About.WHO_HELD, key, sayings, rulings)
 
 
-def _sighting(office: Office, person: Person, entries: Sequence[Entry]) -> Sighting:
+def sighting(office: Office, person: Person, entries: Sequence[Entry]) -> Sighting:
+    """What tells whether a person of the office is one of another: from the entries that name the person."""
     days = [entry.known for entry in entries]
     for entry in entries:
         when = entry.claim.date

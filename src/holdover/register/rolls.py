@@ -26,7 +26,8 @@ from holdover.when import PartialDate, Period
 # an order without a date can have been given. A month: resignations asked for take effect within it, or are
 # of other causes.
 _MONTH = timedelta(days=31)
-_ORDERS = frozenset({Kind.ASKED_TO_RESIGN, Kind.REMOVED})
+ORDERS = frozenset({Kind.ASKED_TO_RESIGN, Kind.REMOVED})
+"""The kinds of claim that, made of a group, tell a bulk order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ def rolls_of(title: str, entries: Sequence[Entry], decisions: Sequence[Decision]
 def _is_order(entry: Entry) -> bool:
     claim = entry.claim
     is_bulk = claim.group is not None and claim.group.most != 1
-    return is_bulk and claim.kind in _ORDERS and claim.status is Status.ACTUAL
+    return is_bulk and claim.kind in ORDERS and claim.status is Status.ACTUAL
 
 
 def _orders(title: str, told: Iterable[Entry]) -> list[_Order]:

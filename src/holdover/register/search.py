@@ -7,8 +7,6 @@ from holdover.register.catalog import Named, words
 from holdover.register.offices import office_of
 from holdover.register.tenure import Office
 
-_MOST = 50  # candidates given for one name
-
 
 def office_with(connection: sa.Connection, id_: str) -> Office | None:
     """The office of that id."""
@@ -21,13 +19,12 @@ def find_offices(connection: sa.Connection, text: str) -> tuple[Office, ...]:
     exact = office_with(connection, text) or office_with(connection, office_of(text).id)
     if exact is not None:
         return (exact,)
-    found = (office_with(connection, id_) for id_ in ids_named(connection, Named.OFFICE, text))
+    found = (office_with(connection, id_) for id_ in ids_named(connection, Named.OFFICE, words(text)))
     return tuple(sorted((each for each in found if each), key=lambda office: (len(office.name), office.name)))
 
 
-def ids_named(connection: sa.Connection, named: Named, text: str) -> list[str]:
-    """The ids that have all words of the text in their names; none where it has no words."""
-    wanted = sorted(words(text))
+def ids_named(connection: sa.Connection, named: Named, wanted: set[str]) -> list[str]:
+    """The ids that have all of the words in their names; none where there are no words."""
     if not wanted:
         return []
     name = catalog.name.c
@@ -37,6 +34,5 @@ def ids_named(connection: sa.Connection, named: Named, text: str) -> list[str]:
         .group_by(name.id)
         .having(sa.func.count() == len(wanted))
         .order_by(name.id)
-        .limit(_MOST)
     )
     return list(connection.scalars(query))

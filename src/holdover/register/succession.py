@@ -24,6 +24,11 @@ class Vacancy:
     end: PartialDate | None
     claims: tuple[str, ...]
 
+    @property
+    def id(self) -> str:
+        """Stable: it follows from the office and the start."""
+        return f"{self.office.id}@{self.start}"
+
 
 @dataclass(frozen=True, slots=True)
 class Held:

@@ -10,7 +10,8 @@ from holdover.decision import Decision
 from holdover.ledger.entry import Entry
 from holdover.register.clusters import Clusters
 from holdover.register.finding import Finding
-from holdover.register.reconcile import reconcile
+from holdover.register.mention import Mention
+from holdover.register.reconcile import OfficeHistory, reconcile
 from holdover.register.rulings import Rulings
 from holdover.register.tenure import Office
 
@@ -24,7 +25,7 @@ class Unit:
         self.offices = {office.id: office for office in texts.values()}
 
     def find(self, entries: Sequence[Entry], decisions: Sequence[Decision]) -> Iterator[Finding]:
-        """What the entries tell under the decisions: tenures and disputes."""
+        """What the entries tell under the decisions: tenures, vacancies, disputes, and who is named."""
         by_office: dict[str, list[Entry]] = defaultdict(list)
         office = joined(self.offices.values(), decisions)
         for entry in entries:
@@ -33,6 +34,19 @@ class Unit:
             history = reconcile(self.offices[id_], told, decisions)
             yield from history.tenures
             yield from history.disputes
+            yield from history.vacancies
+            yield from mentions(history, told)
+
+
+def mentions(history: OfficeHistory, entries: Iterable[Entry]) -> Iterator[Mention]:
+    """The persons named for the office, each with the entries that belong to no tenure."""
+    unplaced = set(history.unplaced)
+    by_name: dict[str, list[str]] = defaultdict(list)
+    for entry in sorted(entries, key=lambda each: (each.known, each.id)):
+        if entry.id in unplaced and entry.claim.person:
+            by_name[entry.claim.person].append(entry.id)
+    for person in history.persons:
+        yield Mention(history.office, person, tuple(id_ for name in person.names for id_ in by_name[name]))
 
 
 def joined(offices: Iterable[Office], decisions: Sequence[Decision]) -> Mapping[str, Office]:

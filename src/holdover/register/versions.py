@@ -10,9 +10,13 @@ import sqlalchemy as sa
 from holdover.claim import Status
 from holdover.register import catalog
 from holdover.register.catalog import FOREVER, Named, Values
-from holdover.register.finding import Citation, Key, Sort
+from holdover.register.finding import Citation, Finding, Key, Sort
+from holdover.register.mention import Mention
+from holdover.register.names import name_blocks
 from holdover.register.replay import Cited, Replay, Times
+from holdover.register.succession import Vacancy
 from holdover.register.tenure import Edge, Tenure
+from holdover.when import PartialDate
 
 Item = TypeVar("Item")
 
@@ -31,7 +35,7 @@ class Versions:
             table: [] for table in (catalog.finding, catalog.version, catalog.citation)
         }
         self._ended: dict[sa.Table, list[Values]] = {catalog.version: [], catalog.citation: []}
-        self._names: list[tuple[str, str]] = []
+        self._persons: set[tuple[str, str]] = set()
 
     def cut(self, unit: str, since: date) -> list[Cited]:
         """Forget what became known in a unit from a day on; give the citations that stood until then."""
@@ -63,13 +67,14 @@ class Versions:
         """Keep for writing what a replay of the unit found."""
         for body, start, until in _spans(replay.bodies):
             if body.key not in self._numbers:
-                self._add_finding(unit, body.key, body.finding.person.id if body.finding.person else None)
+                person = None if isinstance(body.finding, Vacancy) else body.finding.person
+                self._add_finding(unit, body.key, person.id if person else None)
             values = {"office": body.finding.office.id, "sort": body.key.sort, "body": body.json}
             self._rows[catalog.version].append(
                 self._known(body.key, start, until) | values | _valid(body.finding)
             )
-            if isinstance(body.finding, Tenure):
-                self._names += [(body.finding.person.id, name) for name in body.finding.person.names]
+            if isinstance(body.finding, Mention):
+                self._persons.update((name, body.key.id) for name in body.finding.person.names)
         for cited, start, until in _spans(replay.citations):
             self._rows[catalog.citation].append(
                 self._known(cited.key, start, until) | cited.citation._asdict() | {"place": cited.place}
@@ -98,7 +103,9 @@ class Versions:
         for table, added in self._rows.items():
             if added:
                 self._connection.execute(sa.insert(table), added)
-        catalog.add_names(self._connection, Named.PERSON, self._names)
+        for named, keys_of in ((Named.PERSON, catalog.words), (Named.PERSON_LIKE, name_blocks)):
+            keys = ((word, id_) for name, id_ in self._persons for word in keys_of(name))
+            catalog.add_names(self._connection, named, keys)
 
     def _end(self, table: sa.Table, *conditions: sa.ColumnElement[bool]) -> None:
         if ended := self._ended[table]:
@@ -123,24 +130,29 @@ def _spans(times: Times[Item]) -> Iterator[tuple[Item, date, int]]:
     return chain(closed, ((item, start, FOREVER) for item, start in times.open.items()))
 
 
-def _valid(finding: object) -> Values:
-    """The columns of valid time, which only tenures have."""
-    if not isinstance(finding, Tenure):
-        return _columns(0, FOREVER, (None, None), (None, None))
-    start = finding.start.date if finding.start else None
-    # An end that is only planned, or whose day nothing bounds, rules no day out.
-    ended = finding.end.date if finding.end and finding.end.status is Status.ACTUAL else None
-    first = start.earliest.toordinal() if start and start.earliest else 0
-    last = ended.latest.toordinal() if ended and ended.latest else FOREVER
-    return _columns(first, last, _narrow(finding.start), _narrow(finding.end))
+def _valid(finding: Finding) -> Values:
+    """The columns of valid time. What is of no time may be of any."""
+    match finding:
+        case Tenure(start=start, end=end):
+            # An end that is only planned rules no day out.
+            over = end.date if end and end.status is Status.ACTUAL else None
+            return _span(start.date if start else None, over) | _edges(start, end)
+        case Vacancy(start=vacant, end=filled):
+            return _span(vacant, filled) | _edges(None, None)
+        case _:
+            return _span(None, None) | _edges(None, None)
 
 
-def _columns(
-    first: int, last: int, began: tuple[int | None, int | None], ended: tuple[int | None, int | None]
-) -> Values:
+def _span(start: PartialDate | None, end: PartialDate | None) -> Values:
     return {
-        "valid_from": first,
-        "valid_until": last,
+        "valid_from": start.earliest.toordinal() if start and start.earliest else 0,
+        "valid_until": end.latest.toordinal() if end and end.latest else FOREVER,
+    }
+
+
+def _edges(start: Edge | None, end: Edge | None) -> Values:
+    began, ended = _narrow(start), _narrow(end)
+    return {
         "began_earliest": began[0],
         "began_latest": began[1],
         "ended_earliest": ended[0],

@@ -1,0 +1,116 @@
+"""Persons across offices: who is meant by a name, and all that this person held."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import sqlalchemy as sa
+
+from holdover.ledger.store import Ledger
+from holdover.register import catalog
+from holdover.register.catalog import Named, words
+from holdover.register.docket import day_of
+from holdover.register.finding import Found
+from holdover.register.identity import Identities, identify
+from holdover.register.lookup import look_up
+from holdover.register.mention import Mention
+from holdover.register.names import name_blocks
+from holdover.register.question import Question
+from holdover.register.reconcile import in_time, sighting
+from holdover.register.rulings import Rulings
+from holdover.register.search import ids_named
+from holdover.register.tenure import Person, Tenure
+from holdover.register.touched import parts
+
+
+@dataclass(frozen=True, slots=True)
+class Career:
+    """A person with all tenures, in the order of time, and with what is told of the person beside them.
+
+    ``questions`` ask whether somebody of like name is the same person.
+    """
+
+    person: Person
+    tenures: tuple[Tenure, ...]
+    mentions: tuple[Mention, ...]
+    questions: tuple[Question, ...]
+
+
+def careers(ledger: Ledger, text: str, known: date | None) -> tuple[Career, ...]:
+    """The persons whose id the text is, or whose names have all of its words.
+
+    Who is one person is decided among all who share a surname, or whom a decision joins with one of these.
+    """
+    rulings = Rulings.of([each for each in ledger.decisions() if known is None or day_of(each) <= known])
+    with ledger.database.reading() as connection:
+        meant = {text, *ids_named(connection, Named.PERSON, words(text))}
+        like = _like(connection, meant, known, rulings)
+        mentions = _of_persons(connection, Mention, like, known)
+        tenures = _of_persons(connection, Tenure, like, known)
+    identities = _identities(ledger, mentions, tenures, rulings)
+    one = {id_: person.id for id_, person in identities.persons.items()}
+    wanted = {one[each.id] for each in mentions if each.id in meant}
+    found = (
+        Career(
+            identities.persons[id_],
+            tuple(sorted((each for each in tenures if one[each.person.id] == id_), key=in_time)),
+            tuple(each for each in mentions if one[each.id] == id_ and each.claims),
+            tuple(each for each in identities.questions if id_ in (one[each.one], one[each.other])),
+        )
+        for id_ in wanted
+    )
+    return tuple(sorted(found, key=lambda career: (career.person.name, career.person.id)))
+
+
+def _like(connection: sa.Connection, meant: set[str], known: date | None, rulings: Rulings) -> set[str]:
+    """The ids of all who may be one with somebody meant."""
+    like: set[str] = set()
+    new = meant
+    while new:
+        like |= new
+        mentions = _of_persons(connection, Mention, new, known)
+        blocks = {block for each in mentions for block in name_blocks(each.person.name)}
+        in_block = {id_ for block in blocks for id_ in ids_named(connection, Named.PERSON_LIKE, {block})}
+        ruled = {id_ for pair in rulings.same if like.intersection(pair) for id_ in pair}
+        new = (in_block | {id_ for ruled_id in ruled for id_ in _held_as(connection, ruled_id)}) - like
+    return like
+
+
+def _held_as(connection: sa.Connection, id_: str) -> Iterable[str]:
+    """The ids of those in the same office in whose names all words of this id's name are."""
+    name, _, mark = id_.rpartition(".")
+    return (each for each in ids_named(connection, Named.PERSON, words(name)) if each.endswith(f".{mark}"))
+
+
+def _of_persons(
+    connection: sa.Connection, wanted: type[Found], persons: Iterable[str], known: date | None
+) -> list[Found]:
+    finding = catalog.finding.c
+    return [
+        each
+        for part in parts(sorted(persons))
+        for each in look_up(
+            connection,
+            wanted,
+            known,
+            catalog.version.c.finding.in_(sa.select(finding.number).where(finding.person.in_(part))),
+        )
+    ]
+
+
+def _identities(
+    ledger: Ledger, mentions: Sequence[Mention], tenures: Sequence[Tenure], rulings: Rulings
+) -> Identities:
+    claims: dict[str, list[str]] = defaultdict(list)
+    for mention in mentions:
+        claims[mention.id] += mention.claims
+    for tenure in tenures:
+        claims[tenure.person.id] += tenure.claims
+    entries = {
+        entry.id: entry for entry in ledger.entries_of({id_ for ids in claims.values() for id_ in ids})
+    }
+    sightings = [
+        sighting(each.office, each.person, [entries[id_] for id_ in claims[each.id]]) for each in mentions
+    ]
+    return identify(sightings, rulings)

@@ -291,6 +291,18 @@ def test_left_gives_way_to_the_more_telling_kind() -> None:
     assert left.id in tenure.end.claims
 
 
+def test_who_did_it_is_named_in_the_fullest_form() -> None:
+    trump = says("removed", "Preet Bharara", "2017-03-11", by="Trump", publisher="B", known="2017-03-14")
+    tenure = the_tenure(APPOINTED, FIRED, trump)
+    assert tenure.end is not None
+    assert tenure.end.by == "Donald Trump"
+
+
+def test_a_gap_that_the_bounds_do_not_prove_is_no_vacancy() -> None:
+    kim = says("took_office", "Joon Kim", capacity="acting", known="2017-03-20")
+    assert history(APPOINTED, FIRED, kim).vacancies == ()
+
+
 def test_a_denial_contradicts_who_asserts_and_a_weightier_one_takes_the_edge_away() -> None:
     rumor = says("removed", "Preet Bharara", "2017-03-11", sources=("two officials",))
     denial = says("removed", "Preet Bharara", status="denied", sources=("Jeff Sessions",))

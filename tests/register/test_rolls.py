@@ -96,6 +96,12 @@ def test_the_steps_are_in_the_order_of_time_and_a_losing_word_is_not_the_last() 
     assert member(the_roll(*STORY), "Preet Bharara").standing is Standing.REMOVED
 
 
+def test_what_may_be_of_a_later_time_is_no_answer_to_the_order() -> None:
+    kept = says("asked_to_stay", "Rod Rosenstein", "2017-03-10", office=MARYLAND)
+    later = says("left", "Rod Rosenstein", office=MARYLAND, known="2017-04-27")
+    assert member(the_roll(ORDER, kept, later), "Rod Rosenstein").standing is Standing.KEPT
+
+
 def test_a_resignation_turned_down_is_kept() -> None:
     gone = says("resigned", "Dana Boente", "2017-03-10", office=MARYLAND)
     kept = says("asked_to_stay", "Dana Boente", "2017-03-10", office=MARYLAND)

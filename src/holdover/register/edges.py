@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from holdover.claim import Kind, Status
+from holdover.register.dispute import Rank
 from holdover.register.episodes import Episode
+from holdover.register.names import Verdict, compare, fullness
 from holdover.register.preference import by_preference
 from holdover.register.rulings import Rulings
 from holdover.register.sides import date_sides, denials, is_overruled, manner_of, manner_sides
@@ -18,6 +20,8 @@ from holdover.when import PartialDate
 _ENTERS = frozenset({Kind.TOOK_OFFICE, Kind.SERVED})
 _STARTS = frozenset({Kind.APPOINTED, Kind.ELECTED, Kind.CONFIRMED})
 _HERALDS = frozenset({Kind.ELECTED, Kind.CONFIRMED})
+# What somebody else does, so that who did it is told: the appointer of one who has "served since" a day.
+_DEEDS = frozenset({Kind.APPOINTED, Kind.REMOVED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,33 +136,37 @@ def _edge(
     dated: tuple[PartialDate | None, tuple[str, ...]],
     rulings: Rulings,
 ) -> Edge:
-    """An edge of the carrying testimonies; who did it may be told by any of those that can be true."""
+    """An edge of the carrying testimonies, the preferred first; of its kind is the most telling of them."""
     preferred = by_preference(rulings)
-    ordered = sorted(
-        carrying,
-        key=lambda each: (
-            preferred(each.entry)[0],
-            _tells_no_way(each.kind),
-            each.when is None,
-            preferred(each.entry),
-        ),
-    )
-    telling = min(ordered, key=lambda each: _tells_no_way(each.kind))
-    by = next(
-        (
-            each.entry.claim.by
-            for each in (*ordered, *sorted(told, key=lambda each: preferred(each.entry)))
-            if each.entry.claim.by
-        ),
-        None,
-    )
+
+    def order(each: Testimony) -> tuple[Rank, int, bool, int, str]:
+        place, earlier, identity = preferred(each.entry)
+        return place, _silence(each.kind), each.when is None, earlier, identity
+
+    ordered = sorted(carrying, key=order)
+    telling = min(ordered, key=lambda each: _silence(each.kind))
+    doing = [each for each in sorted(told, key=order) if each.kind is telling.kind or each.kind in _DEEDS]
     day, bounding = dated
     claims = dict.fromkeys((telling.entry.id, *(each.entry.id for each in ordered), *bounding))
-    return Edge(telling.kind, telling.status, day, by, tuple(claims))
+    return Edge(telling.kind, telling.status, day, _who_did([*ordered, *doing]), tuple(claims))
 
 
-def _tells_no_way(kind: Kind) -> bool:
-    return kind in (Kind.LEFT, Kind.SERVED)
+def _who_did(told: Iterable[Testimony]) -> str | None:
+    """Who did it, as the first says who tells it at all, in the fullest form of that name."""
+    names = [each.entry.claim.by for each in told if each.entry.claim.by]
+    if not names:
+        return None
+    return max((name for name in names if _may_be_one(names[0], name)), key=fullness)
+
+
+def _may_be_one(one: str, other: str) -> bool:
+    found = compare(one, other)
+    return found.verdict is Verdict.SAME or found.short
+
+
+def _silence(kind: Kind) -> int:
+    """How little a kind tells of the way in which a tenure began or ended."""
+    return {Kind.LEFT: 1, Kind.SERVED: 2}.get(kind, 0)
 
 
 def _first_days(told: Iterable[Testimony]) -> list[Bound]:

@@ -28,7 +28,6 @@ _STANDINGS = {
     Kind.REMOVED: Standing.REMOVED,
 }
 _IN_ORDER = list(dict.fromkeys(_STANDINGS.values()))  # of things told for one day
-_MANNERS = frozenset({Standing.RESIGNED, Standing.REMOVED})
 
 
 def is_answer(entry: Entry) -> bool:
@@ -109,15 +108,16 @@ def _member(person: Person, office: Office, told: Sequence[Entry], rulings: Ruli
         around=[each for each in words if each.part is Part.AROUND],
     )
     manners = [_STANDINGS[side.kind] for side in manner_sides(ways, rulings)]
-    lost = set(manners[1:]) & _MANNERS
-    in_time = sorted(by_standing, key=lambda each: (*_last_told(by_standing[each]), _IN_ORDER.index(each)))
-    last = next((each for each in reversed(in_time) if each not in lost), Standing.UNKNOWN)
-    steps = tuple(_step(standing, by_standing[standing], rulings) for standing in in_time)
-    return Member(person, office, last, steps)
+    lost = dict.fromkeys(manners[1:], manners[0]) if manners else {}
 
+    def in_time(standing: Standing) -> tuple[date, int, bool]:
+        told = lost.get(standing, standing)  # a losing word stands before the one that it lost to
+        first = min(each.place_in_time[1] for each in by_standing[told])
+        return first, _IN_ORDER.index(told), standing not in lost
 
-def _last_told(told: Iterable[Testimony]) -> tuple[date]:
-    return (min(each.place_in_time[1] for each in told),)
+    ordered = sorted(by_standing, key=in_time)
+    steps = tuple(_step(standing, by_standing[standing], rulings) for standing in ordered)
+    return Member(person, office, ordered[-1] if ordered else Standing.UNKNOWN, steps)
 
 
 def _step(standing: Standing, told: Sequence[Testimony], rulings: Rulings) -> Step:

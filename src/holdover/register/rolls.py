@@ -135,11 +135,12 @@ def _counts(entries: Sequence[Entry]) -> tuple[Count, ...]:
 def _is_under(entry: Entry, order: PartialDate, reports: set[str]) -> bool:
     """Whether what became of somebody can be an answer to the order: in the month after it.
 
-    What is told with less than a month's precision counts only where the report tells the order too.
+    What may as well have been later counts only where the report tells the order too.
     """
     moment = _moment(entry)
     window = PartialDate(order.earliest, order.latest and order.latest + _MONTH)
-    return moment.agrees(window) and (_width(moment) <= _MONTH.days or entry.report in reports)
+    ends_within = moment.within(PartialDate(None, window.latest)) and _width(moment) <= _MONTH.days
+    return moment.agrees(window) and (ends_within or entry.report in reports)
 
 
 def _dispute_over_numbers(title: str, roll: Roll, by_id: dict[str, Entry], rulings: Rulings) -> Dispute:

@@ -198,12 +198,14 @@ def _possible_span(tenure: Tenure) -> tuple[date, date]:
 
 
 def _vacancy(before: Tenure, after: Tenure | None) -> Iterator[Vacancy]:
-    """The time between two tenures, unless they meet on one day."""
-    end = after.start if after else None
-    if before.end is None or before.end.date is None or (end and before.end.date == end.date):
+    """The time between two tenures, if there surely is one: bounds that only meet may leave none."""
+    end, start = before.end, after.start if after else None
+    if end is None or end.date is None or end.date.latest is None:
         return
-    claims = _joined(before.end.claims, end.claims if end else ())
-    yield Vacancy(before.office, before.end.date, end.date if end else None, claims)
+    if after is None:
+        yield Vacancy(before.office, end.date, None, end.claims)
+    elif start and start.date and start.date.earliest and end.date.latest < start.date.earliest:
+        yield Vacancy(before.office, end.date, start.date, _joined(end.claims, start.claims))
 
 
 def _actual(edge: Edge | None) -> Edge | None:

@@ -56,9 +56,10 @@ class Arguments:
         if words and words[-1] in _ACTIVE:
             return False
         before = self._items[at - 1] if at else None
-        is_reduced = before is not None and (
-            before.word in COMMAS
-            or (before.piece is Piece.NOMINAL and following.word in ("as", "to", "in", "on", "from", "last"))
+        if before is None:
+            return not self.object(at)
+        is_reduced = before.word in COMMAS or (
+            before.piece is Piece.NOMINAL and following.word in ("as", "to", "in", "on", "from", "last")
         )
         return is_reduced and not self.object(at)
 
@@ -121,6 +122,36 @@ class Arguments:
             if item.word in wanted:
                 return True
             if item.piece not in (Piece.WORD, Piece.DATE):
+                break
+        return False
+
+    def complement(self, at: int) -> tuple[int, ...]:
+        """The offices that a form of "be" at ``at`` gives its subject."""
+        items = self._items
+        for index in range(at + 1, min(at + 7, len(items))):
+            nominal = items[index].nominal
+            if nominal is not None:
+                is_office = nominal.office is not None and not nominal.persons and not nominal.office.body
+                return tuple(joined_after(items, index)) if is_office else ()
+            is_passed = (
+                items[index].word in lexicon.word_list("determiners") or items[index].piece is Piece.DATE
+            )
+            if (
+                not is_passed
+                and not is_description(items, index)
+                and items[index].word not in ("'s", "until")
+            ):
+                break
+        return ()
+
+    def is_passive_auxiliary(self, at: int) -> bool:
+        """Whether the form of "be" at ``at`` only helps a verb: "was elected mayor"."""
+        for item in self._items[at + 1 : at + 4]:
+            if item.trigger is not None or item.word.endswith(("ed", "ing")):
+                return True
+            if item.word not in lexicon.word_list("adverbs") and item.word not in lexicon.word_list(
+                "be_forms"
+            ):
                 break
         return False
 

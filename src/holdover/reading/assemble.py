@@ -68,22 +68,16 @@ class Assembler:
         if status is None or (status is Status.POSSIBLE and word.kind in _ONLY_FIRM):
             return
         change = Change(at, word.kind, status, at, at + 1)
-        match word.frame:
-            case "subject":
-                yield from self._of_subject(change, word)
-            case "object":
-                yield from self._of_object(change, word)
-            case "office" if word.kind is Kind.SERVED:
-                if status is Status.ACTUAL:
-                    yield from self._of_tenure(change, word)
-            case "office":
-                yield from self._of_office(change)
-            case "replace":
-                yield from self._of_replacement(change)
-            case "successor":
-                yield from self._of_successor(change)
-            case _:
-                yield from self._of_noun(change, word)
+        read = {
+            "subject": self._of_subject,
+            "object": self._of_object,
+            "office": self._of_tenure if word.kind is Kind.SERVED else self._of_office,
+            "copula": self._of_copula,
+            "replace": self._of_replacement,
+            "successor": self._of_successor,
+            "noun": self._of_noun,
+        }[word.frame]
+        yield from read(change, word)
 
     def _of_subject(self, change: Change, word: lexicon.TriggerWord) -> Iterator[Claim]:
         who = self._who(self._arguments.subject(change.at))
@@ -133,7 +127,14 @@ class Assembler:
                 yield from self._claim(change, holder, self._fuller(holder, office), by)
         elif not word.needs_office or (change.kind in LEAVING and holder.office is not None):
             known = holder.office_known(self._holders, now=change.kind is Kind.DIED)
-            yield from self._claim(change, holder, known, by)
+            if known is not None or self._is_surely_public(word, holder):
+                yield from self._claim(change, holder, known, by)
+
+    def _is_surely_public(self, word: lexicon.TriggerWord, holder: Holder) -> bool:
+        """Whether the change is one in public office though the report never names the office."""
+        if holder.person is None or self._holders.is_private(holder.person):
+            return False
+        return word.public or self._holders.is_political
 
     @staticmethod
     def _is_told_of_group(change: Change, holder: Holder) -> bool:
@@ -145,7 +146,7 @@ class Assembler:
         is_told, found = self._arguments.office_left(after)
         return is_told, self._offices(found)
 
-    def _of_office(self, change: Change) -> Iterator[Claim]:
+    def _of_office(self, change: Change, _: lexicon.TriggerWord) -> Iterator[Claim]:
         offices = self._offices(self._arguments.offices_after(change.at))
         for holder in self._who(self._arguments.subject(change.at)) if offices else ():
             if holder.person is not None or holder.group is None or holder.group.most != 1:
@@ -154,6 +155,8 @@ class Assembler:
 
     def _of_tenure(self, change: Change, word: lexicon.TriggerWord) -> Iterator[Claim]:
         at = change.at
+        if change.status is not Status.ACTUAL:
+            return
         found = self._arguments.offices_after(at)
         offices = self._offices(found)
         last = found[-1] + 5 if found and word.needs_time else at + _TENURE_REACH
@@ -176,7 +179,22 @@ class Assembler:
             for office in offices or ([known] if known else []):
                 yield from self._claim(change, holder, office, None, period=period)
 
-    def _of_replacement(self, change: Change) -> Iterator[Claim]:
+    def _of_copula(self, change: Change, _: lexicon.TriggerWord) -> Iterator[Claim]:
+        """As in "X was attorney general from 2007 to 2009", "who had been ambassador to France"."""
+        if change.status is not Status.ACTUAL or self._arguments.is_passive_auxiliary(change.at):
+            return
+        found = self._arguments.complement(change.at)
+        offices = self._offices(found)
+        last = found[-1] + _NEAR_OFFICE if found else 0
+        tenure = tell_tenure(self._items, change.at - 5, last, self._document, self._anchor)
+        for holder in self._who(self._arguments.subject(change.at)) if offices else ():
+            if holder.person is not None:
+                for office in offices:
+                    yield from self._claim(
+                        change, holder, office, None, period=tenure.period if tenure else None
+                    )
+
+    def _of_replacement(self, change: Change, _: lexicon.TriggerWord) -> Iterator[Claim]:
         at = change.at
         passive = self._arguments.is_passive(at)
         comes = self._arguments.by(at) if passive else self._arguments.subject(at)
@@ -200,7 +218,7 @@ class Assembler:
         ):
             yield from self._claim(replace(change, kind=Kind.LEFT), leaver, office, None)
 
-    def _of_successor(self, change: Change) -> Iterator[Claim]:
+    def _of_successor(self, change: Change, _: lexicon.TriggerWord) -> Iterator[Claim]:
         """As in "his successor, X", "X's successor as minister, Y"."""
         owner = next(self._who(self._arguments.owner(change.at)), None)
         told = self._offices(self._arguments.offices_after(change.at))
@@ -309,7 +327,7 @@ class Assembler:
         period: When | None = None,
         trigger: tuple[int, int] | None = None,
     ) -> Iterator[Claim]:
-        if office is None or not office.is_public:
+        if office is not None and not office.is_public:
             return
         span = self._document.span(self._sentence)
         first, last = trigger or (self._items[change.first].first, self._items[change.last - 1].last)
@@ -318,8 +336,8 @@ class Assembler:
             status=change.status,
             person=holder.person,
             group=None if holder.person else holder.group,
-            office=office.text,
-            capacity=office.capacity,
+            office=office.text if office else None,
+            capacity=office.capacity if office else None,
             by=None if change.kind in _NOBODY_CHOSE else by,
             date=period if change.kind is Kind.SERVED else self._date(change),
             sources=(),

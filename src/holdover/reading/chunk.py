@@ -5,7 +5,7 @@ office holders. Appositions are folded in, so that what stands left and right of
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from holdover.reading import lexicon
@@ -14,10 +14,10 @@ from holdover.reading.resolve_offices import Office, resolve_office
 from holdover.reading.resolve_persons import Persons
 from holdover.reading.spans import Label, Mention
 
-_FORMER = frozenset(
-    "former ex then-former late one-time onetime erstwhile ousted deposed disgraced retired".split()
-)
-_ELECT = frozenset(("elect", "designate"))
+_DASHES = frozenset(("—", "–", "-", "--"))
+_CLOSERS = frozenset((",", ".", ")", ";")) | _DASHES
+_BRACKET_REACH = 8
+_APPOSITION_REACH = 7
 
 
 class Piece(StrEnum):
@@ -33,11 +33,11 @@ class Piece(StrEnum):
 class Nominal:
     """A person, an office, or people counted, as one noun phrase tells them."""
 
+    words: str  # as told
     persons: tuple[str, ...] = ()
     office: Office | None = None
     former: bool = False
     count: str | None = None
-    words: str = ""  # as told, for a group
     determiner: str = ""
 
 
@@ -51,7 +51,7 @@ class Item:
     word: str
     nominal: Nominal | None = None
     trigger: lexicon.TriggerWord | None = None
-    folded: list["Item"] = field(default_factory=list)  # pieces inside an apposition that was folded in
+    folded: tuple["Item", ...] = field(default=())  # offices in an apposition that was folded in
 
 
 class Chunker:
@@ -59,6 +59,7 @@ class Chunker:
 
     def __init__(self, document: Document, persons: Persons, mentions: Sequence[Mention]) -> None:
         self._document = document
+        self._words = document.words
         self._persons = persons
         self._starts = {mention.first: mention for mention in mentions}
 
@@ -73,192 +74,192 @@ class Chunker:
 
     def _item(self, at: int, sentence: Sentence) -> Item:
         mention = self._starts.get(at)
-        words = self._document.words
         if mention is None:
-            return Item(Piece.WORD, at, at + 1, words[at])
-        word = " ".join(words[mention.first : mention.last])
+            return Item(Piece.WORD, at, at + 1, self._words[at])
+        word = " ".join(self._words[mention.first : mention.last])
         match mention.label:
             case Label.TRIGGER:
-                found = lexicon.triggers().match(words, at, mention.last)
-                return Item(
-                    Piece.TRIGGER if found else Piece.WORD, at, mention.last, word, trigger=found and found[1]
-                )
+                found = lexicon.triggers().match(self._words, at, mention.last)
+                piece = Piece.TRIGGER if found else Piece.WORD
+                return Item(piece, at, mention.last, word, trigger=found and found[1])
             case Label.DATE:
                 return Item(Piece.DATE, at, mention.last, word)
             case Label.COUNT:
                 return self._counted(mention, sentence)
+            case Label.PERSON:
+                nominal = Nominal(self._text(mention.first, mention.last), (self._persons.name(mention),))
+                return self._with_apposition(mention.first, mention.last, nominal, sentence)
             case _:
-                return self._nominal(mention, sentence)
+                return self._titled(mention, sentence)
 
     def _counted(self, mention: Mention, sentence: Sentence) -> Item:
         """As in "46 US attorneys": a number, words that describe, and an office in the plural."""
-        at = mention.last
-        for _ in range(4):
+        for at in range(mention.last, min(mention.last + 4, sentence.last)):
             following = self._starts.get(at)
             if following is not None and following.label is Label.OFFICE:
                 office = resolve_office(self._document, following)
                 if not office.plural:
                     break
-                nominal = Nominal(
-                    office=office,
-                    count=self._text(mention.first, mention.last),
-                    words=self._text(mention.first, following.last),
-                )
-                return Item(Piece.NOMINAL, mention.first, following.last, nominal.words.casefold(), nominal)
-            if following is not None or at >= sentence.last or not self._document.words[at][0].isalpha():
+                text = self._text(mention.first, following.last)
+                count = self._text(mention.first, mention.last)
+                nominal = Nominal(text, office=office, count=count)
+                return Item(Piece.NOMINAL, mention.first, following.last, text.casefold(), nominal)
+            is_other = following is not None and following.label is not Label.TRIGGER
+            if is_other or not self._words[at][0].isalpha():
                 break
-            at += 1
-        word = " ".join(self._document.words[mention.first : mention.last])
+        word = " ".join(self._words[mention.first : mention.last])
+        return self._counted_alone(mention, word)
+
+    def _counted_alone(self, mention: Mention, word: str) -> Item:
+        """As in "the 46 who remain": a number for people told before."""
+        following = self._words[mention.last] if mention.last < len(self._words) else ""
+        before = self._words[mention.first - 1] if mention.first else ""
+        if following == "who" or (before in ("all", "the") and following in ("to", ",", ".", "of")):
+            text = self._text(mention.first, mention.last)
+            return Item(Piece.NOMINAL, mention.first, mention.last, word, Nominal(text, count=text))
         return Item(Piece.WORD, mention.first, mention.last, word)
 
-    def _nominal(self, mention: Mention, sentence: Sentence) -> Item:
-        nominal = Nominal(words=self._text(mention.first, mention.last))
-        end = mention.last
-        folded: list[Item] = []
-        if mention.label is not Label.PERSON:
-            nominal.office = resolve_office(self._document, mention)
-            nominal.former, nominal.determiner = self._told_before(mention.first, sentence)
-            end = self._name_after(mention, nominal, sentence)
-        else:
-            nominal.persons = (self._persons.name(mention),)
-        if nominal.persons:
-            end, folded = self._apposition(end, nominal, sentence)
-        return Item(Piece.NOMINAL, mention.first, end, nominal.words.casefold(), nominal, folded=folded)
+    def _titled(self, mention: Mention, sentence: Sentence) -> Item:
+        """An office or a body, and the person whom it stands before."""
+        nominal = Nominal(self._text(mention.first, mention.last))
+        nominal.office = resolve_office(self._document, mention)
+        nominal.former, nominal.determiner = self._told_before(mention.first, sentence)
+        if not nominal.office.is_public and not nominal.office.is_private:
+            nominal.office = self._owned(nominal.office, mention.first, sentence)
+        person, end = self._name_after(mention, sentence)
+        if person is None:
+            return Item(Piece.NOMINAL, mention.first, mention.last, nominal.words.casefold(), nominal)
+        nominal.persons = (self._persons.name(person),)
+        return self._with_apposition(mention.first, end, nominal, sentence)
 
     def _told_before(self, first: int, sentence: Sentence) -> tuple[bool, str]:
-        words, former, determiner = self._document.words, False, ""
-        at = first - 1
-        while at >= sentence.first and at >= first - 4:
-            word = words[at]
-            if word in _FORMER or word.startswith("ex-"):
+        """Whether the words before an office tell it as former, and its article."""
+        former = False
+        for at in range(first - 1, max(sentence.first, first - 4) - 1, -1):
+            word = self._words[at]
+            if word in lexicon.word_list("former") or word.startswith("ex-"):
                 former = True
-            elif word in (
-                "the",
-                "a",
-                "an",
-                "his",
-                "her",
-                "its",
-                "their",
-                "every",
-                "no",
-                "any",
-                "next",
-                "some",
-                "all",
-            ):
+            elif word in lexicon.word_list("articles"):
                 return former, word
-            elif not word.replace("-", "").isalpha() and word != "-":
+            elif not word.replace("-", "").isalpha():
                 break
-            at -= 1
-        return former, determiner
+        return former, ""
 
-    def _name_after(self, mention: Mention, nominal: Nominal, sentence: Sentence) -> int:
-        """Take in the person whom a title stands before: "Gov. Rick Snyder", "his deputy, Joon Kim,"."""
-        words, at = self._document.words, mention.last
-        if at + 1 < sentence.last and words[at] in ("-", "–") and words[at + 1] in _ELECT:
+    def _owned(self, office: Office, first: int, sentence: Sentence) -> Office:
+        """As in "the agency's former chief executive": the owner tells that the post is public."""
+        for at in range(first - 1, max(sentence.first, first - 3) - 1, -1):
+            if self._words[at] == "'s" and at > sentence.first:
+                owner = self._words[at - 1]
+                is_public = owner in lexicon.public_heads() or owner in lexicon.public_names()
+                return replace(office, standing="public") if is_public else office
+        return office
+
+    def _name_after(self, mention: Mention, sentence: Sentence) -> tuple[Mention | None, int]:
+        """The person whom a title stands before: "Gov. Rick Snyder", "his deputy, Mr Joon Kim,"."""
+        at = mention.last
+        if (
+            at + 1 < sentence.last
+            and self._words[at] in _DASHES
+            and self._words[at + 1] in ("elect", "designate")
+        ):
             at += 2
         person = self._starts.get(at)
         if person is not None and person.label is Label.PERSON:
-            nominal.persons = (self._persons.name(person),)
-            return person.last
-        if (
-            mention.label is Label.OFFICE
-            and at + 1 < sentence.last
-            and words[at] == ","
-            and nominal.determiner
-        ):
-            person = self._starts.get(at + 1)
-            if person is not None and person.label is Label.PERSON and self._closes(person.last, sentence):
-                nominal.persons = (self._persons.name(person),)
-                return person.last + (person.last < sentence.last and words[person.last] == ",")
-        return mention.last
+            return person, person.last
+        if mention.label is not Label.OFFICE or at + 1 >= sentence.last or self._words[at] != ",":
+            return None, at
+        person = self._starts.get(self._past_titles(at + 1, sentence))
+        if person is None or person.label is not Label.PERSON or not self._closes(person.last, sentence):
+            return None, at
+        return person, person.last + self._is_closing(person.last, sentence)
+
+    def _past_titles(self, at: int, sentence: Sentence) -> int:
+        """Over "Mr", "Sir", "General" and the like before a name."""
+        while at < sentence.last:
+            mention = self._starts.get(at)
+            if mention is not None and mention.label is Label.OFFICE and mention.last < at + 4:
+                at = mention.last
+            elif mention is None and (
+                self._words[at] in lexicon.word_list("person_titles") or self._words[at] == "."
+            ):
+                at += 1
+            else:
+                break
+        return at
 
     def _closes(self, at: int, sentence: Sentence) -> bool:
-        return at >= sentence.last or self._document.words[at] in (",", ".", ")", ";", "—", "–", "-")
+        return at >= sentence.last or self._words[at] in _CLOSERS
 
-    def _apposition(self, end: int, nominal: Nominal, sentence: Sentence) -> tuple[int, list[Item]]:
+    def _is_closing(self, at: int, sentence: Sentence) -> bool:
+        return at < sentence.last and self._words[at] in _CLOSERS - {".", ";"}
+
+    def _with_apposition(self, first: int, end: int, nominal: Nominal, sentence: Sentence) -> Item:
         """Fold in what follows a name: a party in brackets, an age, an office between commas."""
-        words = self._document.words
-        end = self._brackets(end, nominal, sentence)
-        end = self._place_after(end, nominal, sentence)
-        direct = self._starts.get(end)
-        if direct is not None and direct.label is Label.OFFICE and words[end] in ("mp", "mep", "msp"):
-            nominal.office = nominal.office or resolve_office(self._document, direct)
-            return direct.last, []
-        if (
-            end + 2 < sentence.last
-            and words[end] == ","
-            and words[end + 1].isdecimal()
-            and words[end + 2] == ","
-        ):
-            end += 2
-        if end + 1 >= sentence.last or words[end] not in (",", "—", "–", "-", "("):
-            return end, []
-        return self._office_between_commas(end, nominal, sentence)
+        end = self._past_brackets(end, sentence)
+        end = self._with_place(end, nominal, sentence)
+        folded: tuple[Item, ...] = ()
+        after = self._starts.get(end)
+        if after is not None and after.label is Label.OFFICE and self._words[end] in ("mp", "mep", "msp"):
+            nominal.office = nominal.office or resolve_office(self._document, after)
+            end = after.last
+        elif end + 1 < sentence.last and (self._words[end] in _DASHES or self._words[end] in (",", "(")):
+            end, folded = self._between_commas(end, nominal, sentence)
+        return Item(Piece.NOMINAL, first, end, nominal.words.casefold(), nominal, folded=folded)
 
-    def _office_between_commas(
-        self, end: int, nominal: Nominal, sentence: Sentence
-    ) -> tuple[int, list[Item]]:
-        words, at, former = self._document.words, end + 1, False
-        told: list[str] = []
-        while (
-            at < sentence.last
-            and at not in self._starts
-            and at < end + 7
-            and (words[at] in lexicon.word_list("before_apposition") or words[at] in _FORMER)
-        ):
-            former = former or words[at] in _FORMER or words[at] in ("was", "then")
-            told.append(words[at])
-            at += 1
-        mention = self._starts.get(at)
-        if mention is None or mention.label is not Label.OFFICE:
-            return end, []
-        office = resolve_office(self._document, mention)
-        after = self._starts.get(mention.last)
-        if after is not None and after.label is Label.PERSON:
-            return end, []  # the next of a list: "X, Governor Y and …"
-        item = Item(
-            Piece.NOMINAL,
-            mention.first,
-            mention.last,
-            self._text(mention.first, mention.last).casefold(),
-            Nominal(office=office, former=former, determiner=" ".join(told)),
-        )
-        if not self._closes(mention.last, sentence):
-            return end, []
-        if (
-            nominal.office is None
-            or (not nominal.office.is_public and office.is_public)
-            or len(office.text) > len(nominal.office.text)
-        ):
-            nominal.office, nominal.former = office, former
-        closing = mention.last < sentence.last and words[mention.last] in (",", ")", "—", "–", "-")
-        return mention.last + closing, [item]
-
-    def _brackets(self, end: int, nominal: Nominal, sentence: Sentence) -> int:
-        """As in "(R-Fla.)": a party and a state; other short brackets are skipped too."""
-        words = self._document.words
-        if end >= sentence.last or words[end] != "(":
-            return end
-        for at in range(end + 1, min(end + 8, sentence.last)):
-            if words[at] == ")":
-                return at + 1
+    def _past_brackets(self, end: int, sentence: Sentence) -> int:
+        """As in "(R-Fla.)": a party and a state; other short brackets are passed over too."""
+        if end < sentence.last and self._words[end] == "(":
+            for at in range(end + 1, min(end + _BRACKET_REACH, sentence.last)):
+                if self._words[at] == ")":
+                    return at + 1
         return end
 
-    def _place_after(self, end: int, nominal: Nominal, sentence: Sentence) -> int:
+    def _with_place(self, end: int, nominal: Nominal, sentence: Sentence) -> int:
         """As in "Sen. Marco Rubio of Florida": the place told after the name belongs to the office."""
-        words = self._document.words
-        if nominal.office is None or end + 1 >= sentence.last or words[end] not in ("of", "from"):
+        office = nominal.office
+        if office is None or end + 1 >= sentence.last or self._words[end] not in ("of", "from"):
             return end
-        match = lexicon.places().match(words, end + 1, sentence.last)
+        match = lexicon.places().match(self._words, end + 1, sentence.last)
         if match is None or match[1]:
             return end
-        office, place = nominal.office, self._text(end + 1, match[0])
+        place = self._text(end + 1, match[0])
         if place not in office.text:
-            joined = f"{office.text} {'from' if office.text.casefold().endswith('senator') else 'of'} {place}"
-            nominal.office = Office(joined, office.standing, office.capacity)
+            joined = f"{office.text} {'from' if office.title == 'senator' else 'of'} {place}"
+            nominal.office = replace(office, text=joined)
         return match[0]
+
+    def _between_commas(self, end: int, nominal: Nominal, sentence: Sentence) -> tuple[int, tuple[Item, ...]]:
+        """The office in an apposition, where nothing else stands in it."""
+        at = end + 1
+        if at + 1 < sentence.last and self._words[at].isdecimal() and self._words[at + 1] == ",":
+            at += 2  # an age
+        start = at
+        between = lexicon.word_list("before_apposition") | lexicon.word_list("former")
+        while (
+            at < min(sentence.last, end + _APPOSITION_REACH)
+            and at not in self._starts
+            and self._words[at] in between
+        ):
+            at += 1
+        mention = self._starts.get(at)
+        if mention is None or mention.label is not Label.OFFICE or not self._closes(mention.last, sentence):
+            return end, ()
+        told = self._words[start:at]
+        former = any(word in lexicon.word_list("former") or word in ("was", "then") for word in told)
+        office = resolve_office(self._document, mention)
+        self._prefer(nominal, office, former=former)
+        text = self._text(mention.first, mention.last)
+        inner = Nominal(text, office=office, former=former)
+        item = Item(Piece.NOMINAL, mention.first, mention.last, text.casefold(), inner)
+        return mention.last + self._is_closing(mention.last, sentence), (item,)
+
+    @staticmethod
+    def _prefer(nominal: Nominal, office: Office, *, former: bool) -> None:
+        """Keep of two offices told with a name the public one, then the fuller one."""
+        held = nominal.office
+        is_better = held is None or (office.is_public and not held.is_public)
+        if is_better or (held is not None and office.is_public and len(office.text) > len(held.text)):
+            nominal.office, nominal.former = office, former
 
     def _text(self, first: int, last: int) -> str:
         tokens = self._document.tokens

@@ -57,8 +57,10 @@ def is_governed(items: Sequence[Item], at: int) -> bool:
     determiners = lexicon.word_list("determiners") - {"of"}
     while index > max(-1, at - 5) and (items[index].word in determiners or is_description(items, index)):
         index -= 1
+    # "By the same decree X is appointed", "In London X was elected": no subject is governed from there.
     return (
         index >= 0
+        and not (index == 0 and at > 1)
         and items[index].word in lexicon.word_list("prepositions")
         and items[index].word not in _CLAUSE_OPENERS
     )

@@ -188,7 +188,20 @@ class OfficeFinder:
             )
             return (end if small or is_person else end + 1), False
         is_subject = word in lexicon.portfolios() | lexicon.public_heads() | lexicon.private_heads()
-        return (end + 1 if is_subject else end), False
+        return (end + 1 if is_subject or self._describes_body(end, limit) else end), False
+
+    def _describes_body(self, at: int, limit: int) -> bool:
+        """A small word before a body's: "the statistics institute", "the war crimes tribunal"."""
+        if not self._words[at].isalpha() or self._words[at] in lexicon.word_list("prepositions"):
+            return False
+        following = self._words[at + 1 : min(at + 3, limit)]
+        heads = lexicon.public_heads() | {"institute", "body", "corporation", "fund", "centre", "center"}
+        for word in following:
+            if word in heads:
+                return True
+            if word in lexicon.word_list("prepositions") or not word.isalpha():
+                return False
+        return False
 
     def _goes_on(self, end: int, limit: int) -> bool:
         """Whether a name goes on after a place in it: "New York City Council", "Ohio's Supreme Court"."""

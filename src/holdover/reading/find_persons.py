@@ -42,7 +42,7 @@ class PersonFinder:
         while at < sentence.last:
             if self._can_begin(at, sentence):
                 last = self._run(at, sentence.last)
-                yield at, last, heading
+                yield self._without_description(at, last), last, heading
                 at = last
             else:
                 at += 1
@@ -51,6 +51,16 @@ class PersonFinder:
         words = [t.text for t in self._document.tokens[sentence.first : sentence.last] if t.text[0].isalpha()]
         capitals = sum(1 for word in words if word[0].isupper())
         return len(words) >= 4 and capitals > 0.6 * len(words)
+
+    def _without_description(self, first: int, last: int) -> int:
+        """Where the name itself begins: "Actress Sofi Lindh", "Councillor Enid Fairweather"."""
+        words = self._document.words
+        is_described = (
+            last - first > 2
+            and words[first] not in lexicon.given_names()
+            and words[first + 1] in lexicon.given_names()
+        )
+        return first + 1 if is_described else first
 
     def _can_begin(self, at: int, sentence: Sentence) -> bool:
         if not self._can_be_part(at):
@@ -146,6 +156,8 @@ class PersonFinder:
             word in lexicon.private_heads() or word in lexicon.public_heads()
             for word in words[:1] + words[-1:]
         ):
+            return False
+        if words[0] in lexicon.word_list("place_beginnings"):
             return False
         if self._has_place(first, last):
             return words[0] in lexicon.given_names() and len(words) == 2

@@ -11,20 +11,22 @@ from holdover.reading.clause import (
     REACH,
     RELATIVES,
     SUBJECT_PRONOUNS,
+    is_description,
     is_governed,
     is_possessive,
     verb_group,
 )
 
+_ARTICLES = frozenset("the a an his her its their".split())
 _OPENERS = frozenset("after before since while on by in upon despite first".split())
 
 
 def find_subject(items: Sequence[Item], at: int) -> int | None:
     """The piece that is the subject of the verb at ``at``."""
-    start, _ = verb_group(items, at)
+    start, group = verb_group(items, at)
     if _opens_sentence(items, start, at):
         return _after_comma(items, at)
-    return _left_of(items, start - 1)
+    return _left_of(items, start - 1, is_purpose="to" in group)
 
 
 def _opens_sentence(items: Sequence[Item], start: int, at: int) -> bool:
@@ -56,7 +58,7 @@ def _after_comma(items: Sequence[Item], at: int) -> int | None:
     return None
 
 
-def _left_of(items: Sequence[Item], at: int) -> int | None:
+def _left_of(items: Sequence[Item], at: int, *, is_purpose: bool) -> int | None:
     if at < 0:
         return None
     word = items[at].word
@@ -66,7 +68,19 @@ def _left_of(items: Sequence[Item], at: int) -> int | None:
         return _antecedent(items, at)
     if word in COMMAS:
         return _before_comma(items, at)
-    return _clause_head(items, at) if word in LINKS else _walk(items, at)
+    if word in LINKS:
+        return _clause_head(items, at)
+    return None if not is_purpose and _is_other_noun(items, at) else _walk(items, at)
+
+
+def _is_other_noun(items: Sequence[Item], at: int) -> bool:
+    """Whether the subject is a noun that is none of ours: "the incumbent retires", "his aide quit"."""
+    index = at
+    while index >= max(0, at - 3) and is_description(items, index):
+        if items[index].word.endswith(("ed", "ly")):
+            return False
+        index -= 1
+    return index < at and index >= 0 and items[index].word in _ARTICLES
 
 
 def _walk(items: Sequence[Item], at: int) -> int | None:
@@ -107,6 +121,12 @@ def _before_comma(items: Sequence[Item], at: int) -> int | None:
     if items[before].nominal is not None and not is_governed(items, before):
         return before
     return _walk(items, before)
+
+
+def _is_named_alone(items: Sequence[Item], at: int) -> bool:
+    """Whether a name stands between commas, and so says who is meant: "A retired judge, X, was sworn in"."""
+    nominal = items[at].nominal
+    return at > 0 and nominal is not None and bool(nominal.persons) and items[at - 1].word in COMMAS
 
 
 def _clause_head(items: Sequence[Item], at: int) -> int | None:

@@ -27,6 +27,11 @@ class PhraseTable(Generic[Value]):
         for entries in self._by_first.values():
             entries.sort(key=lambda entry: -len(entry[0]))
 
+    def __contains__(self, phrase: str) -> bool:
+        words = words_of(phrase)
+        match = self.match(words, 0, len(words)) if words else None
+        return match is not None and match[0] == len(words)
+
     def match(self, words: Sequence[str], at: int, end: int) -> tuple[int, Value] | None:
         """Where the longest phrase that begins at ``at`` ends, and its value."""
         for phrase, value in self._by_first.get(words[at], ()):
@@ -67,6 +72,7 @@ class TriggerWord:
     needs_office: bool = False
     needs_time: bool = False
     adjacent: bool = False
+    public: bool = False
 
 
 @lru_cache(maxsize=1)
@@ -79,7 +85,9 @@ def titles() -> PhraseTable[Standing]:
             entries[plural_of(title)] = Standing(kind, True)
             entries[title] = Standing(kind, False)
     for short, full in data["short"].items():
-        entries[short] = entries.get(full, Standing("public", False))
+        known = entries.get(full, Standing("public", False))
+        # Before a name, "Rep." and "Sen." leave no doubt, however common the word that they stand for.
+        entries[short] = known if known.kind == "rank" else Standing("public", known.plural)
     return PhraseTable(entries.items())
 
 
@@ -136,6 +144,7 @@ def triggers() -> PhraseTable[TriggerWord]:
             needs_office=verb.get("needs_office", False),
             needs_time=verb.get("needs_time", False),
             adjacent=verb.get("adjacent", False),
+            public=verb.get("public", False),
         )
         entries |= {form: word for forms in verb["forms"].split("|") for form in _listed(forms)}
     for noun in data["noun"]:

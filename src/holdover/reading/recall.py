@@ -26,6 +26,8 @@ class Holders:
     def __init__(self) -> None:
         self._by_person: dict[str, list[Held]] = {}
         self._by_office: dict[str, str] = {}
+        self._public = 0
+        self._private = 0
         self.plural: Office | None = None  # the first office told in the plural: that of "the 46"
 
     def note(self, items: Sequence[Item]) -> None:
@@ -37,6 +39,8 @@ class Holders:
             if nominal.office is None:
                 self._note_apposition(items, at, nominal.persons)
                 continue
+            self._public += nominal.office.is_public
+            self._private += nominal.office.is_private
             if nominal.office.plural and nominal.office.is_public:
                 self.plural = self.plural or nominal.office
             for person in nominal.persons[:1]:
@@ -77,6 +81,11 @@ class Holders:
             return None
         chosen = max(fitting, key=lambda known: len(known.office.text.split()) > 1)
         return _fullest(chosen.office, held)
+
+    @property
+    def is_political(self) -> bool:
+        """Whether the report speaks mostly of public offices."""
+        return self._public >= 4 and self._public > 3 * self._private
 
     def is_private(self, person: str) -> bool:
         """Whether the report gives the person posts, and none of them public."""

@@ -18,6 +18,12 @@ class Office:
     capacity: Capacity
     plural: bool = False
     body: bool = False
+    title: str = ""  # its head, in the singular and small letters: "senator" of "Senator from Ohio"
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether the title stands alone, without the place or body of the office."""
+        return self.text.casefold() == self.title
 
     @property
     def is_public(self) -> bool:
@@ -40,7 +46,10 @@ def resolve_office(document: Document, mention: Mention) -> Office:
         (lexicon.capacities()[word] for word in words[:end] if word in lexicon.capacities()),
         Capacity.PERMANENT,
     )
+    title = " ".join(words[at:end])
+    short = lexicon.short_titles().get(words[at:end], title)
     return Office(
+        title=lexicon.singulars().get(short, short).casefold(),
         text=_join(document, mention, at, end, standing.plural),
         standing=_standing(words, at, end, standing.kind),
         capacity=capacity,
@@ -70,7 +79,9 @@ def _standing(words: tuple[str, ...], at: int, end: int, kind: str) -> str:
         return "public"
     if kind in ("neutral", "rank"):
         return _by_body(around, otherwise="neutral" if kind == "neutral" else "rank")
-    if any(word in lexicon.private_heads() for word in around) and not _is_public_body(around):
+    # "Labor Minister", "oil minister": a charge, not a party or a company.
+    others = tuple(word for word in words[:at] if word not in lexicon.portfolios()) + words[end:]
+    if any(word in lexicon.private_heads() for word in others) and not _is_public_body(around):
         return "private"
     return "public"
 

@@ -28,10 +28,13 @@ def find_changes(
         holders.note(chunker.chunk(sentence))
     assembler = Assembler(document, holders, Focus(persons, document.report.author))
     claims = (claim for s in document.sentences for claim in assembler.read(s, chunker.chunk(s)))
-    return merge_claims(_with_sources(claims, tuple(attributions)))
+    return merge_claims(_with_sources(claims, tuple(attributions), document))
 
 
-def _with_sources(claims: Iterator[Claim], attributions: tuple[Attribution, ...]) -> Iterator[Claim]:
+def _with_sources(
+    claims: Iterator[Claim], attributions: tuple[Attribution, ...], document: Document
+) -> Iterator[Claim]:
     for claim in claims:
         begin = claim.span.begin + claim.evidence.index(claim.trigger)
-        yield replace(claim, sources=sources_of(Span(begin, begin + len(claim.trigger)), attributions))
+        trigger = Span(begin, begin + len(claim.trigger))
+        yield replace(claim, sources=sources_of(trigger, attributions, document))

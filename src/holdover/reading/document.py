@@ -1,7 +1,7 @@
 """A report as the reader sees it: tokens and sentences, each with its place in the text."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -82,6 +82,14 @@ class Document:
     def sentence_at(self, token: int) -> Sentence:
         """The sentence that holds the token of that number."""
         return self.sentences[bisect_right(self.sentences, token, key=lambda sentence: sentence.first) - 1]
+
+    def token_at(self, begin: int) -> int:
+        """The number of the token that begins at a character, or else of the first one after it."""
+        return bisect_left(self._begins, begin)
+
+    @cached_property
+    def _begins(self) -> list[int]:
+        return [token.begin for token in self.tokens]
 
     def _breaks_before(self, first: int, at: int) -> bool:
         """Whether a sentence begun at token ``first`` ends before token ``at``."""

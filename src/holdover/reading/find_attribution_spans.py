@@ -1,106 +1,86 @@
 """Finding source, cue and content spans by rule: around each cue word, who says and what is said."""
 
-import tomllib
 from bisect import bisect_right
-from functools import cache
-from importlib.resources import files
+from collections.abc import Iterator
+from dataclasses import dataclass
 
-from holdover.claim import Span
 from holdover.reading.attribution_spans import AttributionSpans
-from holdover.reading.document import Document
-from holdover.reading.quotes import Quotation, find_quotations
+from holdover.reading.cue_lexicon import Frame
+from holdover.reading.document import Document, Sentence
+from holdover.reading.find_contents import find_contents
+from holdover.reading.find_cues import Cue, find_cues
+from holdover.reading.find_sources import find_source
+from holdover.reading.noun_phrases import Range, noun_phrase_before
+from holdover.reading.passage import Passage
+from holdover.reading.refusals import refusal
 
-_HELPERS = frozenset(
-    "has have had is was were be been did does do will would not never also later then".split()
-)
-_SUBJECT_BOUNDS = frozenset(', . ; : — – - ( ) " “ ” that and but as if when because while'.split())
+# Before a cue or its source these part it from what another says; without one it is part of that.
+_PARTING = frozenset(", ; — – - -- and but while although though or as".split())
 
 
-@cache
-def cue_forms() -> frozenset[str]:
-    """Every form of every verb of saying, in lower case."""
-    cues = tomllib.loads(files("holdover.reading").joinpath("data/cues.toml").read_text(encoding="utf-8"))
-    forms: set[str] = set()
-    for verb in cues["saying"].split():
-        forms |= set(cues["irregular"].get(verb, "").split()) or _regular_forms(verb)
-    return frozenset(forms)
+@dataclass(frozen=True, slots=True)
+class _Found:
+    cue: Range
+    source: Range | None
+    contents: list[Range]
 
 
 def find_attribution_spans(document: Document) -> AttributionSpans:
     """Sources, cues and contents as the rules find them."""
-    quotations = find_quotations(document)
-    sources, cues, contents = [], [], []
-    for at, token in enumerate(document.tokens):
-        if token.text not in cue_forms() or _inside(quotations, at):
-            continue
-        first = _group_start(document, at)
-        source = _source_before(document, first) or _source_after(document, at + 1)
-        content = _contents(document, quotations, first, at + 1, source)
-        if source and content:
-            sources.append(_span(document, *source))
-            cues.append(_span(document, first, at + 1))
-            contents += [_span(document, *piece) for piece in content]
-    return AttributionSpans(tuple(sources), tuple(cues), tuple(dict.fromkeys(contents)))
-
-
-def _regular_forms(verb: str) -> set[str]:
-    if verb.endswith("e"):
-        return {verb, verb + "s", verb + "d", verb[:-1] + "ing"}
-    if verb.endswith("y") and verb[-2] not in "aeiou":
-        return {verb, verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"}
-    return {verb, verb + "s", verb + "ed", verb + "ing"}
-
-
-def _span(document: Document, first: int, last: int) -> Span:
-    return Span(document.tokens[first].begin, document.tokens[last - 1].end)
-
-
-def _inside(quotations: tuple[Quotation, ...], at: int) -> bool:
-    index = bisect_right(quotations, at, key=lambda quotation: quotation.first) - 1
-    return index >= 0 and at < quotations[index].last
-
-
-def _group_start(document: Document, at: int) -> int:
-    start = document.sentence_at(at).first
-    while at > start and document.tokens[at - 1].text in _HELPERS:
-        at -= 1
-    return at
-
-
-def _source_before(document: Document, last: int) -> tuple[int, int] | None:
-    start, first = document.sentence_at(last).first, last
-    while first > start and document.tokens[first - 1].text.casefold() not in _SUBJECT_BOUNDS:
-        first -= 1
-    return (first, last) if first < last else None
-
-
-def _source_after(document: Document, first: int) -> tuple[int, int] | None:
-    sentence = document.sentence_at(first - 1)
-    last = first
-    while last < sentence.last and document.tokens[last].text.casefold() not in _SUBJECT_BOUNDS:
-        last += 1
-    return (first, last) if first < last else None
-
-
-def _contents(
-    document: Document,
-    quotations: tuple[Quotation, ...],
-    first: int,
-    last: int,
-    source: tuple[int, int] | None,
-) -> list[tuple[int, int]]:
-    sentence = document.sentence_at(first)
-    begin = max(last, source[1]) if source else last
-    before = min(first, source[0]) if source else first
+    passage = Passage(document)
+    refusals = list(_refusals(passage))
+    refused = [found.cue for found in refusals]
     found = [
-        (quotation.first, quotation.last)
-        for quotation in quotations
-        if sentence.first <= quotation.first < sentence.last
+        *refusals,
+        *(
+            one
+            for sentence in document.sentences
+            for one in _read_sentence(passage, sentence)
+            if one.contents and not _overlaps(one.cue, refused)
+        ),
     ]
-    if found:
-        return found
-    if begin < sentence.last - 1 and document.tokens[begin].text not in ",.":
-        end = sentence.last - (document.tokens[sentence.last - 1].text == ".")
-        return [(begin, end)] if begin < end else []
-    end = before - (before > sentence.first and document.tokens[before - 1].text == ",")
-    return [(sentence.first, end)] if sentence.first < end else []
+    return AttributionSpans(
+        sources=tuple(sorted({passage.span(*one.source) for one in found if one.source})),
+        cues=tuple(sorted({passage.span(*one.cue) for one in found})),
+        contents=tuple(sorted({passage.span(*piece) for one in found for piece in one.contents})),
+    )
+
+
+def _refusals(passage: Passage) -> Iterator[_Found]:
+    """Who was asked and said nothing."""
+    document = passage.document
+    for match in refusal().finditer(document.text):
+        first, last = document.token_at(match.start()), document.token_at(match.end())
+        if first < last and passage.quotation_at(first) is None:
+            source = noun_phrase_before(passage, document.sentence_at(first), first)
+            if source is not None:
+                yield _Found((first, last), source, [])
+
+
+def _overlaps(cue: Range, refused: list[Range]) -> bool:
+    index = bisect_right(refused, cue[1] - 1, key=lambda span: span[0]) - 1
+    return index >= 0 and cue[0] < refused[index][1]
+
+
+def _read_sentence(passage: Passage, sentence: Sentence) -> Iterator[_Found]:
+    cues = list(find_cues(passage, sentence))
+    sources: list[Range | None] = []
+    starts: list[int] = []
+    shared = None
+    for cue in cues:
+        source = find_source(passage, cue, shared)
+        own = source is not None and source[1] <= cue.first and source not in sources
+        starts.append(source[0] if source and own else cue.first)
+        sources.append(source)
+        shared = source or shared
+    for index, (cue, source) in enumerate(zip(cues, sources, strict=True)):
+        bound = _bound(passage, cue, starts[index + 1 :])
+        yield _Found((cue.first, cue.last), source, find_contents(passage, cue, source, bound))
+
+
+def _bound(passage: Passage, cue: Cue, starts: list[int]) -> int:
+    """Where a later cue of the sentence, parted from this one, ends what this one can tell."""
+    if cue.word.frame is Frame.CITING:
+        return cue.sentence.last
+    parted = (start for start in starts if start - 1 > cue.last and passage.words[start - 1] in _PARTING)
+    return next(parted, cue.sentence.last)

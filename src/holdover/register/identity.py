@@ -8,6 +8,7 @@ persons and a question for review. Decisions come first, and where they contradi
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import combinations
 
 from holdover.register.clusters import Clusters, pairs_in_blocks
 from holdover.register.folding import digest, slug
@@ -125,9 +126,22 @@ def _join_ruled(
 
 
 def _join_sure(clusters: Clusters, names: Mapping[str, str], pairs: Sequence[Pair], are_two: Apart) -> None:
-    sure = [pair for pair in pairs if compare(names[pair[0]], names[pair[1]]).verdict is Verdict.SAME]
-    for a, b in sorted(sure, key=lambda pair: (-compare(names[pair[0]], names[pair[1]]).score, pair)):
-        clusters.join(a, b, are_two)
+    """Join names that are surely the same, but none that is so with two people's, as "George Bush" is."""
+    scores = {
+        pair: found.score
+        for pair in pairs
+        if (found := compare(names[pair[0]], names[pair[1]])).verdict is Verdict.SAME
+    }
+    partners: dict[str, list[str]] = {}
+    for a, b in scores:
+        partners.setdefault(a, []).append(b)
+        partners.setdefault(b, []).append(a)
+    torn = {
+        name for name, others in partners.items() if any(are_two(*two) for two in combinations(others, 2))
+    }
+    for a, b in sorted(scores, key=lambda pair: (-scores[pair], pair)):
+        if scores[a, b] == 1 or not {a, b} & torn:
+            clusters.join(a, b, are_two)
 
 
 def _join_short(clusters: Clusters, names: Mapping[str, str], pairs: Sequence[Pair], are_two: Apart) -> None:

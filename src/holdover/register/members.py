@@ -13,6 +13,7 @@ from holdover.register.offices import OfficeName, office_named, office_of
 from holdover.register.preference import by_preference
 from holdover.register.roll import Member, Standing, Step
 from holdover.register.rulings import Rulings
+from holdover.register.same_office import is_broader
 from holdover.register.sides import date_sides, manner_sides
 from holdover.register.tenure import Office, Person
 from holdover.register.testimony import Part, Testimony, testimonies
@@ -38,12 +39,6 @@ def is_answer(entry: Entry) -> bool:
 def office_in(entry: Entry, title: str) -> Office:
     """The office that an entry is about; where it names none, that of the title alone."""
     return office_of(entry.claim.office) if entry.claim.office else office_named(OfficeName(title))
-
-
-def compatible(one: Office, other: Office) -> bool:
-    """Whether two offices of one title can be the same: what both tell is equal."""
-    bodies, places = {one.body, other.body} - {None}, {one.place, other.place} - {None}
-    return len(bodies) < 2 and len(places) < 2
 
 
 class People:
@@ -75,7 +70,7 @@ class People:
             fuller = [
                 (other, place)
                 for other, place, _ in by_person.values()
-                if place.id != office.id and _is_broader(office, place) and _may_be_one(person, other)
+                if place.id != office.id and is_broader(office, place) and _may_be_one(person, other)
             ]
             if len(fuller) == 1:
                 by_person[fuller[0][0].id][2].extend(entries)
@@ -125,10 +120,6 @@ def _step(standing: Standing, told: Sequence[Testimony], rulings: Rulings) -> St
     sides = date_sides(told, rulings)
     claims = dict.fromkeys(entry.id for entry in sorted((each.entry for each in told), key=preferred))
     return Step(standing, sides[0].date if sides else None, tuple(claims))
-
-
-def _is_broader(one: Office, other: Office) -> bool:
-    return compatible(one, other) and (one.place is None or one.body is None) and len(one.id) < len(other.id)
 
 
 def _may_be_one(one: Person, other: Person) -> bool:

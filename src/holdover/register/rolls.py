@@ -12,11 +12,12 @@ from holdover.register.dispute import About, Dispute
 from holdover.register.disputes import Saying, Subject, weighed
 from holdover.register.folding import digest
 from holdover.register.known import as_first_told
-from holdover.register.members import People, compatible, is_answer, members_of, office_in
+from holdover.register.members import People, is_answer, members_of, office_in
 from holdover.register.offices import OfficeName, office_named
 from holdover.register.preference import by_preference, weigh
 from holdover.register.roll import Count, Roll
 from holdover.register.rulings import Rulings
+from holdover.register.same_office import compatible
 from holdover.register.sides import date_sides
 from holdover.register.tenure import Office
 from holdover.register.testimony import testimonies

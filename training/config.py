@@ -6,7 +6,7 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
-from holdover.reading.model.layers import Link
+from holdover.reading.model.tracks import Link, Track
 
 ROOT = Path(__file__).parents[1]
 
@@ -35,12 +35,6 @@ class WindowSizes(_Part):
 
     size: int
     context: int
-
-
-class Layer(_Part):
-    """A layer of spans."""
-
-    name: str
 
 
 class NetworkShape(_Part):
@@ -84,16 +78,11 @@ class Config(_Part):
     data: Data
     encoder: EncoderSource
     windows: WindowSizes
-    layers: tuple[Layer, ...]
+    tracks: tuple[Track, ...]
     links: tuple[Link, ...]
     network: NetworkShape
     training: Training
     export: Export
-
-    @property
-    def layer_names(self) -> tuple[str, ...]:
-        """The layers' names, in the order of the network's heads."""
-        return tuple(layer.name for layer in self.layers)
 
 
 def load_config(path: Path) -> Config:

@@ -1,57 +1,45 @@
-"""A linear-chain conditional random field over the tags of each layer (Lafferty, McCallum, Pereira 2001)."""
+"""A linear-chain conditional random field over the tags of a track (Lafferty, McCallum, Pereira 2001)."""
 
 import torch
-from torch import Tensor, nn
+from torch import Tensor
 from torch.nn.functional import one_hot
 
-from holdover.reading.model.layers import Tag
 
+def path_loss(transitions: Tensor, emissions: Tensor, tags: Tensor) -> Tensor:
+    """How unlikely the tags are: negative log-likelihood, a mean over the tagged words.
 
-class Transitions(nn.Module):
-    """How well a tag follows another, in each layer.
+    ``transitions`` is (tag before, tag), ``emissions`` (window, word, tag), ``tags`` (window, word), under 0
+    where there is no word; rows are filled up at their ends only. Unlawful sequences are not forbidden here,
+    since a window may begin or end inside a span; reading a whole text forbids them.
 
-    Forbidden sequences are not forbidden here, since a window may begin or end inside a span; reading a
-    whole text forbids them.
+    The gradient of the sum over all paths is how often each step is expected, so that nothing has to be
+    differentiated through the recursion over words.
     """
+    emissions, tags = emissions.double().transpose(0, 1), tags.T
+    known = tags >= 0
+    with torch.no_grad():
+        total, words, steps = _expected(transitions.double().exp(), emissions, known)
+    right = one_hot(tags.clamp(min=0), len(transitions)).double() * known[..., None]
+    taken = torch.einsum("wri,wrj->ij", right[:-1], right[1:])
+    gain = ((words - right) * emissions).sum() + ((steps - taken) * transitions).sum()
+    path = (right * emissions).sum() + (taken * transitions).sum()
+    loss = gain - gain.detach() + (total - path).detach()
+    return (loss / known.sum()).float()
 
-    def __init__(self, layers: int) -> None:
-        super().__init__()
-        self.scores = nn.Parameter(torch.zeros(layers, len(Tag), len(Tag)))
 
-    def loss(self, emissions: Tensor, tags: Tensor) -> Tensor:
-        """How unlikely the tags are: negative log-likelihood, a mean over the tagged words.
+def _expected(step: Tensor, emissions: Tensor, known: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+    """The log of the sum over all paths, and how often each tag and each step is taken among them.
 
-        ``emissions`` is (window, word, layer, tag), ``tags`` (window, layer, word), under 0 where there is
-        no word; rows are filled up at their ends only.
-
-        The gradient of the sum over all paths is how often each step is expected, so that nothing has to
-        be differentiated through the recursion over words.
-        """
-        emissions, tags = emissions.double().permute(1, 2, 0, 3), tags.permute(2, 1, 0)
-        known = tags >= 0
-        with torch.no_grad():
-            total, words, steps = self._expected(emissions, known)
-        right = one_hot(tags.clamp(min=0), len(Tag)).double() * known[..., None]
-        taken = (right[:-1, ..., :, None] * right[1:, ..., None, :]).sum((0, 2))
-        gain = ((words - right) * emissions).sum() + ((steps - taken) * self.scores).sum()
-        path = (right * emissions).sum() + (taken * self.scores).sum()
-        loss = gain - gain.detach() + (total - path).detach()
-        return (loss / known.sum()).float()
-
-    def _expected(self, emissions: Tensor, known: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        """The log of the sum over all paths, and how often each tag and each step is taken among them.
-
-        Forward-backward in plain numbers, each word's sums scaled to 1 (Rabiner 1989).
-        """
-        peaks = emissions.amax(-1, keepdim=True)
-        own, here = (emissions - peaks).exp(), known[..., None]
-        step = self.scores.double().exp()
-        ahead, sizes = _forward(own, step, here)
-        behind = _backward(own, step, here, sizes)
-        total = ((sizes.log() + peaks) * here).sum()
-        onward = own[1:] * behind[1:] / sizes[1:] * here[1:]
-        steps = torch.einsum("wlri,wlrj->lij", ahead[:-1], onward) * step
-        return total, ahead * behind * here, steps
+    Forward-backward in plain numbers, each word's sums scaled to 1 (Rabiner 1989).
+    """
+    peaks = emissions.amax(-1, keepdim=True)
+    own, here = (emissions - peaks).exp(), known[..., None]
+    ahead, sizes = _forward(own, step, here)
+    behind = _backward(own, step, here, sizes)
+    total = ((sizes.log() + peaks) * here).sum()
+    onward = own[1:] * behind[1:] / sizes[1:] * here[1:]
+    steps = torch.einsum("wri,wrj->ij", ahead[:-1], onward) * step
+    return total, ahead * behind * here, steps
 
 
 def _forward(own: Tensor, step: Tensor, here: Tensor) -> tuple[Tensor, Tensor]:
@@ -68,8 +56,8 @@ def _forward(own: Tensor, step: Tensor, here: Tensor) -> tuple[Tensor, Tensor]:
 
 def _backward(own: Tensor, step: Tensor, here: Tensor, sizes: Tensor) -> Tensor:
     """For each word and tag the weight of all paths that lead on from it, scaled as on the way forward."""
-    behind, step_back = [torch.ones_like(own[0])], step.transpose(1, 2)
+    behind = [torch.ones_like(own[0])]
     for at in range(len(own) - 1, 0, -1):
-        before = (own[at] * behind[-1] / sizes[at]) @ step_back
+        before = (own[at] * behind[-1] / sizes[at]) @ step.T
         behind.append(torch.where(here[at], before, behind[-1]))
     return torch.stack(behind[::-1])

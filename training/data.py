@@ -1,4 +1,4 @@
-"""Annotated reports as the network learns them: words, a tag for each in each layer, and links."""
+"""Annotated reports as the network learns them: words, a tag for each on each track, and links."""
 
 import gzip
 import hashlib
@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 from tokenizers import Tokenizer
 
-from holdover.reading.model.layers import Link, Tag
+from holdover.reading.model.tracks import OUTSIDE, Link, Track
 from holdover.reading.model.windows import Pieces, Window, split_pieces
 from holdover.reading.model.words import Numbers, Words, split_words
 
@@ -23,7 +23,7 @@ UNKNOWN = -1  # of a link: nothing is to be learned here
 class Version:
     """One annotator's version of a report.
 
-    ``tags`` has a row for each layer. ``links`` has a row for each kind of link: at the first word of an
+    ``tags`` has a row for each track. ``links`` has a row for each kind of link: at the first word of an
     origin span the first word of its target, the number of words where it has none, else ``UNKNOWN``.
     """
 
@@ -51,12 +51,12 @@ class Cut:
 
 
 def read_examples(
-    path: Path, tokenizer: Tokenizer, layers: tuple[str, ...], links: tuple[Link, ...]
+    path: Path, tokenizer: Tokenizer, tracks: tuple[Track, ...], links: tuple[Link, ...]
 ) -> list[Example]:
     """The annotated reports of a file: one JSON object a line, gzipped or not."""
     content = path.read_bytes()
     lines = (gzip.decompress(content) if path.suffix == ".gz" else content).decode("utf-8").split("\n")
-    return [_example(json.loads(line), tokenizer, layers, links) for line in lines if line.strip()]
+    return [_example(json.loads(line), tokenizer, tracks, links) for line in lines if line.strip()]
 
 
 def hold_out(examples: list[Example], share: float) -> tuple[list[Example], list[Example]]:
@@ -92,7 +92,7 @@ def batch_by_length(cuts: list[Cut], pieces: int, random: Random) -> list[list[C
 
 
 def targets_of(cuts: list[Cut]) -> tuple[Numbers, Numbers]:
-    """Tags (window, layer, word) and links (window, kind, word) of a batch, filled up with ``UNKNOWN``.
+    """Tags (window, track, word) and links (window, kind, word) of a batch, filled up with ``UNKNOWN``.
 
     A link that leaves the window is unknown; one to nothing is the number of the batch's word columns.
     """
@@ -123,7 +123,7 @@ def _cut(starts: Numbers, first_size: int, size: int) -> Iterator[Window]:
 
 
 def _example(
-    row: dict[str, Any], tokenizer: Tokenizer, layers: tuple[str, ...], links: tuple[Link, ...]
+    row: dict[str, Any], tokenizer: Tokenizer, tracks: tuple[Track, ...], links: tuple[Link, ...]
 ) -> Example:
     words = split_words(row["text"])
     annotators = sorted(row["attributions"])
@@ -131,33 +131,27 @@ def _example(
         row["id"],
         words,
         split_pieces(words, tokenizer),
-        tuple(_version(row["attributions"][name], words, layers, links) for name in annotators),
+        tuple(_version(row["attributions"][name], words, tracks, links) for name in annotators),
     )
 
 
 def _version(
-    relations: list[dict[str, Any]], words: Words, layers: tuple[str, ...], links: tuple[Link, ...]
+    relations: list[dict[str, Any]], words: Words, tracks: tuple[Track, ...], links: tuple[Link, ...]
 ) -> Version:
-    tags = np.zeros((len(layers), len(words)), dtype=np.int64)
+    tags = np.full((len(tracks), len(words)), OUTSIDE)
     pointers = np.full((len(links), len(words)), UNKNOWN)
     for relation in relations:
-        spans = {layer: [_words_at(words, *span) for span in relation[layer]] for layer in layers}
-        for row, layer in enumerate(layers):
-            for first, last in spans[layer]:
-                if not tags[row, first:last].any():
-                    tags[row, first:last] = span_tags(last - first)
+        spans = {label: [_words_at(words, *span) for span in pieces] for label, pieces in relation.items()}
+        for row, track in enumerate(tracks):
+            for label in track.labels:
+                for first, last in spans[label]:
+                    if (tags[row, first:last] == OUTSIDE).all():
+                        tags[row, first:last] = track.span_tags(label, last - first)
         for row, link in enumerate(links):
             target = spans[link.target][0][0] if spans[link.target] else len(words)
             if spans[link.target] or link.optional:
                 pointers[row, [first for first, last in spans[link.origin] if first < last]] = target
     return Version(tags, pointers)
-
-
-def span_tags(length: int) -> list[Tag]:
-    """The tags of a span of so many words."""
-    if length < 2:
-        return [Tag.SINGLE] * length
-    return [Tag.BEGIN, *[Tag.INSIDE] * (length - 2), Tag.END]
 
 
 def _words_at(words: Words, begin: int, end: int) -> tuple[int, int]:

@@ -14,12 +14,14 @@ from holdover.reading.model.decode import (
     Marked,
     Scores,
     Sizes,
+    TrackScores,
     mark,
     runs_of,
     score_words,
 )
-from holdover.reading.model.layers import Link
+from holdover.reading.model.tracks import Link
 from holdover.reading.model.windows import Batch, Marks
+from holdover.reading.model.words import Numbers
 from training.config import Config
 from training.data import UNKNOWN, Example
 from training.network import Network
@@ -37,9 +39,10 @@ class Scored:
 def grammar_of(network: Network, config: Config) -> Grammar:
     """What a network has learned beside its scores."""
     return Grammar(
-        config.layer_names,
-        network.transitions.scores.detach().numpy(),
-        np.zeros(len(config.layers), dtype=np.float32),
+        tuple(
+            TrackScores(track, steps.detach().numpy(), np.zeros(len(track.labels), dtype=np.float32))
+            for track, steps in zip(config.tracks, network.transitions, strict=True)
+        ),
         tuple(
             LinkScores(link, nothing.numpy(), distance.numpy())
             for link, nothing, distance in zip(
@@ -72,7 +75,7 @@ def score_examples(
 
 
 def exact_f1(scored: Iterable[Scored], grammar: Grammar) -> dict[str, float]:
-    """Exact F1 of each layer's spans, and the share of right targets of each kind of link.
+    """Exact F1 of each label's spans, and the share of right targets of each kind of link.
 
     A report's first annotator is right. A link counts where its origin was found; its target must be exact.
     """
@@ -80,17 +83,19 @@ def exact_f1(scored: Iterable[Scored], grammar: Grammar) -> dict[str, float]:
     for each in scored:
         marked = mark(each.scores, each.vectors, grammar)
         gold = each.example.versions[0]
-        right = {layer: set(runs_of(gold.tags[row])) for row, layer in enumerate(grammar.layers)}
-        for layer, spans in right.items():
-            found = set(marked.runs[layer])
-            counts[layer, "hits"] += len(found & spans)
-            counts[layer, "all"] += len(found) + len(spans)
+        for row, known in enumerate(grammar.tracks):
+            for label in known.track.labels:
+                right = set(runs_of(gold.tags[row], known.track, label))
+                found = set(marked.runs[label])
+                counts[label, "hits"] += len(found & right)
+                counts[label, "all"] += len(found) + len(right)
         for number, kind in enumerate(grammar.links):
             _count_links(counts, marked, kind.link, gold.links[number], len(each.example.words))
-    figures = {layer: 2 * counts[layer, "hits"] / max(1, counts[layer, "all"]) for layer in grammar.layers}
+    labels = [label for known in grammar.tracks for label in known.track.labels]
+    figures = {label: 2 * counts[label, "hits"] / max(1, counts[label, "all"]) for label in labels}
     for kind in grammar.links:
         name = link_name(kind.link)
-        figures[name] = counts[name, "hits"] / max(1, counts[name, "all"])
+        figures[name] = float(counts[name, "hits"] / max(1, counts[name, "all"]))
     return figures
 
 
@@ -100,7 +105,7 @@ def link_name(link: Link) -> str:
 
 
 def _count_links(
-    counts: Counter[tuple[str, str]], marked: Marked, link: Link, gold: np.ndarray, end: int
+    counts: Counter[tuple[str, str]], marked: Marked, link: Link, gold: Numbers, end: int
 ) -> None:
     targets = marked.runs[link.target]
     for (first, _), target in zip(marked.runs[link.origin], marked.targets[link], strict=True):

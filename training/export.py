@@ -1,7 +1,7 @@
 """Turn trained weights into the model file: `python -m training.export`.
 
 The network becomes ONNX with matrices of 8-bit integers; what else reading needs to know goes into the same
-file. How eager each layer is to find spans is set here, on the reports held out from training.
+file. How eager it is to find spans of each label is set here, on the reports held out from training.
 """
 
 import argparse
@@ -10,7 +10,6 @@ import tempfile
 from dataclasses import replace
 from pathlib import Path
 
-import numpy as np
 import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
@@ -29,7 +28,8 @@ from training.train import encoder_folder, load_tokenizer, make_network
 log = logging.getLogger("training")
 
 OPSET = 20
-CAUTIONS = sorted(np.arange(-3.0, 1.01, 0.25), key=abs)  # of equally good ones the mildest is taken
+# Of equally good ones the mildest is taken.
+EAGERNESSES = (0.0, 0.25, -0.25, 0.5, -0.5, 0.75, 1.0, 1.25, 1.5)
 
 
 class IntegerEmbedding(nn.Module):
@@ -88,16 +88,21 @@ def describe(path: Path, head: Head) -> None:
     onnx.save(model, path)
 
 
-def choose_caution(scored: list[Scored], grammar: Grammar) -> Grammar:
-    """The caution of each layer under which the spans of the reports held out come out best."""
-    caution = grammar.caution.copy()
-    tried = []
-    for value in CAUTIONS:
-        even = replace(grammar, caution=np.full(len(grammar.layers), value, dtype=np.float32), links=())
-        tried.append(exact_f1(scored, even))
-    for row, layer in enumerate(grammar.layers):
-        caution[row] = max(zip(CAUTIONS, tried, strict=True), key=lambda pair: pair[1][layer])[0]
-    return replace(grammar, caution=caution)
+def choose_eagerness(scored: list[Scored], grammar: Grammar) -> Grammar:
+    """The eagerness for each label under which the spans of the reports held out come out best."""
+    for number, known in enumerate(grammar.tracks):
+        for place, label in enumerate(known.track.labels):
+            tried = [_with_eagerness(grammar, number, place, value) for value in EAGERNESSES]
+            grammar = max(tried, key=lambda each: exact_f1(scored, replace(each, links=()))[label])
+    return grammar
+
+
+def _with_eagerness(grammar: Grammar, number: int, place: int, value: float) -> Grammar:
+    tracks = list(grammar.tracks)
+    eagerness = tracks[number].eagerness.copy()
+    eagerness[place] = value
+    tracks[number] = replace(tracks[number], eagerness=eagerness)
+    return replace(grammar, tracks=tuple(tracks))
 
 
 def export(config: Config, run: Path, to: Path) -> None:
@@ -113,13 +118,13 @@ def export(config: Config, run: Path, to: Path) -> None:
     write_network(network, file, config.windows.size)
     tokenizer.save(str(to / TOKENIZER_FILE), pretty=False)
     describe(file, Head(config.export.version, sizes, grammar))
-    examples = read_examples(config.data.train, tokenizer, config.layer_names, config.links)
+    examples = read_examples(config.data.train, tokenizer, config.tracks, config.links)
     held = [example for example in hold_out(examples, config.data.held_out)[1] if len(example.words)]
     model = Model.load(to, config.training.threads)
     scored = [Scored(example, *model.score(example.words)) for example in held]
     log.info("held out, as trained: %s", exact_f1(scored, grammar))
-    grammar = choose_caution(scored, grammar)
-    log.info("held out, caution %s: %s", grammar.caution.tolist(), exact_f1(scored, grammar))
+    grammar = choose_eagerness(scored, grammar)
+    log.info("held out, eagerness set: %s", exact_f1(scored, grammar))
     describe(file, Head(config.export.version, sizes, grammar))
     megabytes = file.stat().st_size / 1e6
     log.info("%s: %.1f MB", file, megabytes)

@@ -4,9 +4,10 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from holdover.reading.model.layers import distance_bucket
+from holdover.reading.model.tracks import distance_bucket
 from holdover.reading.model.windows import Marks, lay_batch
 from training.config import Training
+from training.crf import path_loss
 from training.data import UNKNOWN, Cut, targets_of
 from training.network import Network
 
@@ -20,7 +21,14 @@ def batch_loss(network: Network, cuts: list[Cut], marks: Marks, training: Traini
         scores, vectors = network(**inputs)
     there = torch.from_numpy(batch.word_mask).bool()
     linking = link_loss(network, vectors.float(), links, there)
-    return network.transitions.loss(scores, tags) + training.link_weight * linking
+    return tag_loss(network, scores, tags) + training.link_weight * linking
+
+
+def tag_loss(network: Network, scores: Tensor, tags: Tensor) -> Tensor:
+    """The loss of the tags of all tracks."""
+    parts = scores.split([len(steps) for steps in network.transitions], dim=2)
+    tracks = zip(network.transitions, parts, tags.unbind(1), strict=True)
+    return torch.stack([path_loss(steps, own, right) for steps, own, right in tracks]).sum()
 
 
 def link_loss(network: Network, vectors: Tensor, links: Tensor, there: Tensor) -> Tensor:
@@ -60,7 +68,7 @@ def _rate(name: str, depth: int, training: Training) -> float:
     if name.startswith("encoder.layers"):
         below_top = depth - 1 - int(name.split(".")[2])
         return training.encoder_rate * training.layer_decay**below_top
-    if name.endswith(("transitions.scores", "distance", "nothing")):
+    if name.endswith(("distance", "nothing")) or name.startswith("transitions"):
         return training.table_rate
     return training.head_rate
 

@@ -7,10 +7,9 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
 
-from holdover.reading.model.layers import DISTANCE_BUCKETS, Tag
+from holdover.reading.model.tracks import DISTANCE_BUCKETS, Track
 from holdover.reading.model.words import FEATURES
 from training.config import NetworkShape
-from training.crf import Transitions
 from training.encoder_shape import EncoderShape
 
 _SHUT = -1e4  # to the attention for what is not there; safe in half precision
@@ -133,21 +132,27 @@ class Linker(nn.Module):
         return self.origin(words) * self.scale, self.target(words)
 
 
-class Network(nn.Module):
-    """Tag scores (window, word, layer, tag), and link vectors (window, word, kind, two sides, width)."""
+def _head(width: int, shape: NetworkShape, tags: int) -> nn.Sequential:
+    """From a word's vector to the scores of a track's tags."""
+    return nn.Sequential(
+        nn.Dropout(shape.dropout),
+        nn.Linear(width, shape.head_width),
+        nn.GELU(),
+        nn.Dropout(shape.dropout),
+        nn.Linear(shape.head_width, tags),
+    )
 
-    def __init__(self, encoder: EncoderShape, shape: NetworkShape, layers: int, links: int) -> None:
+
+class Network(nn.Module):
+    """Tag scores (window, word, tag of any track), and link vectors (window, word, kind, side, width)."""
+
+    def __init__(
+        self, encoder: EncoderShape, shape: NetworkShape, tracks: tuple[Track, ...], links: int
+    ) -> None:
         super().__init__()
-        self.layers, self.links = layers, links
         self.encoder = Encoder(encoder, shape.dropout)
-        self.head = nn.Sequential(
-            nn.Dropout(shape.dropout),
-            nn.Linear(encoder.hidden_size, layers * shape.head_width),
-            nn.GELU(),
-            nn.Dropout(shape.dropout),
-        )
-        self.tags = nn.ModuleList(nn.Linear(shape.head_width, len(Tag)) for _ in range(layers))
-        self.transitions = Transitions(layers)
+        self.heads = nn.ModuleList(_head(encoder.hidden_size, shape, track.width) for track in tracks)
+        self.transitions = nn.ParameterList(torch.zeros(track.width, track.width) for track in tracks)
         self.linkers = nn.ModuleList(Linker(encoder.hidden_size, shape.link_width) for _ in range(links))
         # For each kind of link: the target of what points to nothing, and how likely each distance is.
         self.nothing = nn.Parameter(torch.zeros(links, shape.link_width))
@@ -157,7 +162,6 @@ class Network(nn.Module):
         """Scores and vectors of a batch's words, of which ``firsts`` tells the first pieces."""
         hidden = self.encoder(ids, features, mask)
         words = hidden.gather(1, firsts[:, :, None].expand(-1, -1, hidden.shape[2]))
-        parts = self.head(words).chunk(self.layers, dim=2)
-        scores = torch.stack([tags(part) for tags, part in zip(self.tags, parts, strict=True)], dim=2)
+        scores = torch.cat([head(words) for head in self.heads], dim=2)
         vectors = torch.stack([torch.stack(linker(words), dim=2) for linker in self.linkers], dim=2)
         return scores, vectors

@@ -46,7 +46,7 @@ def load_tokenizer(folder: Path) -> Tokenizer:
 
 def make_network(config: Config, folder: Path) -> Network:
     """A network on the base encoder, its heads not yet trained."""
-    network = Network(EncoderShape.load(folder), config.network, len(config.layers), len(config.links))
+    network = Network(EncoderShape.load(folder), config.network, config.tracks, len(config.links))
     network.encoder.load_base(folder / "model.safetensors")
     return network
 
@@ -93,7 +93,7 @@ def train(config: Config, folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     base = encoder_folder(config)
     tokenizer = load_tokenizer(base)
-    examples = read_examples(config.data.train, tokenizer, config.layer_names, config.links)
+    examples = read_examples(config.data.train, tokenizer, config.tracks, config.links)
     learned, held = hold_out(examples, config.data.held_out)
     network = make_network(config, base)
     run = Run(network, make_optimizer(network, config.training), Average(network, config.training.average))

@@ -6,20 +6,33 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from holdover.reading.model.layers import Link, Tag, distance_bucket, may_follow
+from holdover.reading.model.tracks import OUTSIDE, Link, Part, Track, distance_bucket
 from holdover.reading.model.windows import Batch, Marks, Pieces, cut_windows, lay_batch
-from holdover.reading.model.words import Words
+from holdover.reading.model.words import Numbers, Words
 
 Scores = NDArray[np.float32]
 Run = tuple[int, int]
 """Words of a span: the first, and the one after the last."""
 
 Network = Callable[[Batch], tuple[Scores, Scores]]
-"""From a batch its tag scores, (window, word, layer, tag), and its link vectors,
+"""From a batch its tag scores, (window, word, tag of any track), and its link vectors,
 (window, word, kind, origin or target, width)."""
 
 WINDOWS_AT_ONCE = 8  # bounds the memory that a text of any length takes
 _FORBIDDEN = -1e9
+
+
+@dataclass(frozen=True, slots=True)
+class TrackScores:
+    """What is learned of a track beside the network.
+
+    ``transitions`` is (tag before, tag). ``eagerness`` is added, for each label, to the score of every span:
+    above 0, more are found.
+    """
+
+    track: Track
+    transitions: Scores
+    eagerness: Scores
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +46,9 @@ class LinkScores:
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """What is learned beside the network: how tags follow one another, and how far links reach.
+    """What is learned beside the network: how tags follow one another, and how far links reach."""
 
-    ``transitions`` is (layer, tag before, tag). ``caution`` is added, for each layer, to the score of a word
-    outside of any span: below 0, more spans are found.
-    """
-
-    layers: tuple[str, ...]
-    transitions: Scores
-    caution: Scores
+    tracks: tuple[TrackScores, ...]
     links: tuple[LinkScores, ...]
 
 
@@ -55,9 +62,9 @@ class Sizes:
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """What was found in a text: the runs of each layer, and for each kind of link a target for each origin.
+    """What was found in a text: the runs of each label, and for each kind of link a target for each origin.
 
-    ``targets[link][n]`` is the number of the target run in its layer, None where there is none.
+    ``targets[link][n]`` is the number of the target run under its label, None where there is none.
     """
 
     runs: dict[str, tuple[Run, ...]]
@@ -82,8 +89,12 @@ def score_words(
 
 def mark(scores: Scores, vectors: Scores, grammar: Grammar) -> Marked:
     """The best spans and links under the scores of a text's words."""
-    tags = best_tags(scores, grammar)
-    runs = {layer: runs_of(tags[:, row]) for row, layer in enumerate(grammar.layers)}
+    runs: dict[str, tuple[Run, ...]] = {}
+    column = 0
+    for each in grammar.tracks:
+        tags = best_tags(scores[:, column : column + each.track.width], each)
+        runs |= {label: runs_of(tags, each.track, label) for label in each.track.labels}
+        column += each.track.width
     targets = {
         kind.link: _targets(vectors[:, number], kind, runs[kind.link.origin], runs[kind.link.target])
         for number, kind in enumerate(grammar.links)
@@ -91,31 +102,39 @@ def mark(scores: Scores, vectors: Scores, grammar: Grammar) -> Marked:
     return Marked(runs, targets)
 
 
-def best_tags(scores: Scores, grammar: Grammar) -> NDArray[np.int64]:
-    """The likeliest sequence of tags (word, layer) in which every span begun is ended (Viterbi 1967)."""
-    scores = scores.copy()
-    scores[:, :, Tag.OUTSIDE] += grammar.caution
-    allowed = np.array([[may_follow(tag, before) for tag in Tag] for before in Tag])
-    steps = np.where(allowed, grammar.transitions, _FORBIDDEN)
-    total = np.where(allowed[Tag.OUTSIDE], scores[0], _FORBIDDEN)
+def best_tags(scores: Scores, known: TrackScores) -> Numbers:
+    """The likeliest lawful tag of each word on one track (Viterbi 1967)."""
+    lawful = known.track.lawful
+    scores = scores + _eagerness_of_tags(known)
+    steps = np.where(lawful, known.transitions, _FORBIDDEN).T.copy()  # (tag, tag before)
     came_from = np.zeros(scores.shape, dtype=np.int64)
+    total = np.where(lawful[OUTSIDE], scores[0], _FORBIDDEN)
     for at in range(1, len(scores)):
-        onward = total[:, :, None] + steps
+        onward = steps + total
         came_from[at] = onward.argmax(axis=1)
         total = onward.max(axis=1) + scores[at]
-    tags = np.zeros(scores.shape[:2], dtype=np.int64)
-    tags[-1] = np.where(allowed[:, Tag.OUTSIDE], total, _FORBIDDEN).argmax(axis=1)
-    layers = np.arange(scores.shape[1])
+    tags = np.zeros(len(scores), dtype=np.int64)
+    tags[-1] = np.where(lawful[:, OUTSIDE], total, _FORBIDDEN).argmax()
     for at in range(len(scores) - 1, 0, -1):
-        tags[at - 1] = came_from[at, layers, tags[at]]
+        tags[at - 1] = came_from[at, tags[at]]
     return tags
 
 
-def runs_of(tags: NDArray[np.int64]) -> tuple[Run, ...]:
-    """The runs of words that one layer's tags mark."""
-    begins = np.flatnonzero((tags == Tag.BEGIN) | (tags == Tag.SINGLE))
-    ends = np.flatnonzero((tags == Tag.END) | (tags == Tag.SINGLE)) + 1
+def runs_of(tags: Numbers, track: Track, label: str) -> tuple[Run, ...]:
+    """The runs of words that lawful tags mark with the label."""
+    begin, _, end, single = (track.tag(label, part) for part in Part)
+    begins = np.flatnonzero((tags == begin) | (tags == single))
+    ends = np.flatnonzero((tags == end) | (tags == single)) + 1
     return tuple(zip(begins.tolist(), ends.tolist(), strict=True))
+
+
+def _eagerness_of_tags(known: TrackScores) -> Scores:
+    """The eagerness for spans as a score of the tags that begin one."""
+    added = np.zeros(known.track.width, dtype=np.float32)
+    for label, eagerness in zip(known.track.labels, known.eagerness, strict=True):
+        for part in (Part.BEGIN, Part.SINGLE):
+            added[known.track.tag(label, part)] = eagerness
+    return added
 
 
 def _targets(

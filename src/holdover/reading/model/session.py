@@ -11,8 +11,17 @@ from onnxruntime import InferenceSession, SessionOptions
 from tokenizers import Tokenizer
 
 from holdover.errors import ModelError
-from holdover.reading.model.decode import Grammar, LinkScores, Marked, Scores, Sizes, mark, score_words
-from holdover.reading.model.layers import Link
+from holdover.reading.model.decode import (
+    Grammar,
+    LinkScores,
+    Marked,
+    Scores,
+    Sizes,
+    TrackScores,
+    mark,
+    score_words,
+)
+from holdover.reading.model.tracks import Link, Track
 from holdover.reading.model.windows import Batch, Marks, split_pieces
 from holdover.reading.model.words import Words
 
@@ -20,6 +29,8 @@ FORMAT = 1
 FOLDER = Path(__file__).parent
 NETWORK_FILE = "reader.onnx"
 TOKENIZER_FILE = "tokenizer.json"
+# Fused, these take four times as long as apart on a plain CPU (onnxruntime 1.32): half of all reading time.
+_SLOWER = ["SkipLayerNormFusion"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,28 +43,31 @@ class Head:
 
     def to_json(self) -> str:
         """As it is kept in the file."""
-        grammar = self.grammar
-        return json.dumps(
-            {
-                "format": FORMAT,
-                "version": self.version,
-                "window": self.sizes.window,
-                "context": self.sizes.context,
-                "layers": grammar.layers,
-                "transitions": _rounded(grammar.transitions),
-                "caution": _rounded(grammar.caution),
-                "links": [
-                    {
-                        "origin": kind.link.origin,
-                        "target": kind.link.target,
-                        "optional": kind.link.optional,
-                        "nothing": _rounded(kind.nothing),
-                        "distance": _rounded(kind.distance),
-                    }
-                    for kind in grammar.links
-                ],
-            }
-        )
+        said = {
+            "format": FORMAT,
+            "version": self.version,
+            "window": self.sizes.window,
+            "context": self.sizes.context,
+            "tracks": [
+                {
+                    "labels": known.track.labels,
+                    "transitions": _rounded(known.transitions),
+                    "eagerness": _rounded(known.eagerness),
+                }
+                for known in self.grammar.tracks
+            ],
+            "links": [
+                {
+                    "origin": kind.link.origin,
+                    "target": kind.link.target,
+                    "optional": kind.link.optional,
+                    "nothing": _rounded(kind.nothing),
+                    "distance": _rounded(kind.distance),
+                }
+                for kind in self.grammar.links
+            ],
+        }
+        return json.dumps(said)
 
     @classmethod
     def from_json(cls, text: str) -> Self:
@@ -63,18 +77,21 @@ class Head:
             raise ModelError(
                 f"the model file has format {said['format']}, not {FORMAT} as Holdover reads: reinstall it"
             )
+        tracks = tuple(
+            TrackScores(
+                Track(tuple(known["labels"])), _numbers(known["transitions"]), _numbers(known["eagerness"])
+            )
+            for known in said["tracks"]
+        )
         links = tuple(
             LinkScores(
-                Link(link["origin"], link["target"], link["optional"]),
-                _numbers(link["nothing"]),
-                _numbers(link["distance"]),
+                Link(kind["origin"], kind["target"], kind["optional"]),
+                _numbers(kind["nothing"]),
+                _numbers(kind["distance"]),
             )
-            for link in said["links"]
+            for kind in said["links"]
         )
-        grammar = Grammar(
-            tuple(said["layers"]), _numbers(said["transitions"]), _numbers(said["caution"]), links
-        )
-        return cls(said["version"], Sizes(said["window"], said["context"]), grammar)
+        return cls(said["version"], Sizes(said["window"], said["context"]), Grammar(tracks, links))
 
 
 class Model:
@@ -100,7 +117,12 @@ class Model:
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         options.log_severity_level = 3
         try:
-            session = InferenceSession(folder / NETWORK_FILE, options, providers=["CPUExecutionProvider"])
+            session = InferenceSession(
+                folder / NETWORK_FILE,
+                options,
+                providers=["CPUExecutionProvider"],
+                disabled_optimizers=_SLOWER,
+            )
             tokenizer = Tokenizer.from_file(str(folder / TOKENIZER_FILE))
             said = session.get_modelmeta().custom_metadata_map["holdover"]
         except Exception as error:  # onnxruntime and tokenizers raise bare ones of their own
@@ -111,7 +133,8 @@ class Model:
         """Every span and link that the model finds among the words of one text."""
         grammar = self.head.grammar
         if not len(words):
-            return Marked(dict.fromkeys(grammar.layers, ()), {kind.link: () for kind in grammar.links})
+            labels = [label for known in grammar.tracks for label in known.track.labels]
+            return Marked(dict.fromkeys(labels, ()), {kind.link: () for kind in grammar.links})
         return mark(*self.score(words), grammar)
 
     def score(self, words: Words) -> tuple[Scores, Scores]:

@@ -7,7 +7,7 @@ from holdover.register.tenure import Office, Person
 
 
 class Rank(IntEnum):
-    """Whose word counts before whose, first to last (``docs/data-model.md``, "Preferences")."""
+    """Whose word counts before whose, first to last (``docs/register.md``, "Preferences")."""
 
     DECISION = 1
     OFFICIAL = 2

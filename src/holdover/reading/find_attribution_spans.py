@@ -17,6 +17,8 @@ from holdover.reading.refusals import refusal
 # Before a cue or its source these part it from what another says; without one it is part of that.
 _PARTING = frozenset(", ; — – - -- and but while although though or as".split())
 
+_LONGEST_SENTENCE = 250  # tokens
+
 
 @dataclass(frozen=True, slots=True)
 class _Found:
@@ -34,7 +36,7 @@ def find_attribution_spans(document: Document) -> AttributionSpans:
         *refusals,
         *(
             one
-            for sentence in document.sentences
+            for sentence in _stretches(document.sentences)
             for one in _read_sentence(passage, sentence)
             if one.contents and not _overlaps(one.cue, refused)
         ),
@@ -44,6 +46,13 @@ def find_attribution_spans(document: Document) -> AttributionSpans:
         cues=tuple(sorted({passage.span(*one.cue) for one in found})),
         contents=tuple(sorted({passage.span(*piece) for one in found for piece in one.contents})),
     )
+
+
+def _stretches(sentences: tuple[Sentence, ...]) -> Iterator[Sentence]:
+    """The sentences, those without end in parts, so that the work stays linear in the text."""
+    for sentence in sentences:
+        for first in range(sentence.first, sentence.last, _LONGEST_SENTENCE):
+            yield Sentence(first, min(sentence.last, first + _LONGEST_SENTENCE))
 
 
 def _refusals(passage: Passage) -> Iterator[_Found]:

@@ -4,6 +4,7 @@ It takes spans only and does not ask who found them. Each cue takes the source, 
 cue, that costs least to reach: a word between costs one; another cue, or a sentence's end, costs more.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
@@ -68,6 +69,7 @@ class _Distances:
         self._document = document
         self._tokens = [token.begin for token in document.tokens]
         self._cues = [cue.begin for cue in spans.cues]
+        self._lines = [match.start() for match in re.finditer("\n", document.text)]
         self._sentences = [document.tokens[sentence.first].begin for sentence in document.sentences]
 
     def cost(self, one: Span, other: Span) -> int:
@@ -103,7 +105,7 @@ class _Distances:
         return self._document.text[span.begin] in _OPENING
 
     def same_paragraph(self, left: Span, right: Span) -> bool:
-        return "\n" not in self._document.text[left.end : right.begin]
+        return bisect_left(self._lines, left.end) == bisect_left(self._lines, right.begin)
 
     def runs_on(self, left: Span, right: Span) -> bool:
         """Whether a piece goes on where the one before it ended."""

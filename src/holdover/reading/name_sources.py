@@ -15,6 +15,7 @@ _POSSESSIVE = frozenset({"’s", "'s", "’", "'"})
 _MALE = frozenset({"mr", "sir", "lord"})
 _FEMALE = frozenset({"mrs", "ms", "miss", "dame", "lady"})
 _LONGEST_NAME = 4
+_READ_BACK = 100  # tokens of the sentence before
 
 
 class SourceNames:
@@ -70,7 +71,7 @@ class SourceNames:
         """Whom "he" or "she" stands for: the source before it, or else a person of the sentence before it."""
         sentence = self._document.sentence_at(self._document.token_at(source.begin))
         before = self._document.sentence_at(max(0, sentence.first - 1))
-        tokens = self._document.tokens[before.first : sentence.first]
+        tokens = self._document.tokens[before.first : min(sentence.first, before.first + _READ_BACK)]
         named = [_untitled(run) for run in _capital_runs([token.text for token in tokens])]
         told = [self._full[person[-1]] for person in named if person and person[-1] in self._full]
         candidates = told if self._last_person is None or self._last_person not in told else []

@@ -19,6 +19,8 @@ _CLOSERS = {
     "``": ("''", "``"),
 }
 _MARKS = frozenset(_CLOSERS) | {"»"}
+_CHARACTERS = frozenset("".join(_MARKS))
+_SINGLE = frozenset("'’‘")
 # A straight or single mark does not tell by itself whether it opens; what stands before it does.
 _BEFORE_OPENING = frozenset("([{—–-:/“\"‘'")
 _NEVER_OPENS = frozenset({"»"})
@@ -48,40 +50,45 @@ def find_quotations(document: Document) -> tuple[Quotation, ...]:
     paragraph, where a new mark opens it again.
     """
     found: list[Quotation] = []
-    for paragraph_last, marks in _marks_by_paragraph(document):
-        opened = None
-        for mark in marks:
-            if opened is None:
-                opened = mark if _opens(document, mark) else None
-            elif mark.text in _CLOSERS[opened.text] and _closes(document, mark):
-                found.append(Quotation(opened.first, mark.last))
-                opened = None
-        # A single mark without its fellow is an apostrophe.
-        if opened is not None and opened.text not in "’'‘":
-            found.append(Quotation(opened.first, paragraph_last))
+    opened: _Mark | None = None
+    end = 0
+    for mark in _marks(document):
+        if opened is not None and mark.first >= end:
+            found += _unclosed(opened, end)
+            opened = None
+        if opened is None and _opens(document, mark):
+            opened, end = mark, _paragraph_end(document, mark)
+        elif opened is None:
+            continue
+        elif mark.text in _CLOSERS[opened.text] and _closes(document, mark):
+            found.append(Quotation(opened.first, mark.last))
+            opened = None
+    if opened is not None:
+        found += _unclosed(opened, end)
     return tuple(quotation for quotation in found if quotation.last - quotation.first > 2)
 
 
-def _marks_by_paragraph(document: Document) -> Iterator[tuple[int, list[_Mark]]]:
-    tokens, text = document.tokens, document.text
-    marks: list[_Mark] = []
-    at = 0
-    while at < len(tokens):
-        if at and marks and "\n" in text[tokens[at - 1].end : tokens[at].begin]:
-            yield at, marks
-            marks = []
-        token = tokens[at]
-        double = (
-            token.text in "'`"
-            and at + 1 < len(tokens)
-            and text[token.begin : token.end + 1] == 2 * token.text
-        )
-        last = at + 1 + double
+def _unclosed(opened: _Mark, end: int) -> list[Quotation]:
+    # A single mark without its fellow is an apostrophe.
+    return [] if opened.text in _SINGLE else [Quotation(opened.first, end)]
+
+
+def _marks(document: Document) -> Iterator[_Mark]:
+    tokens, text, last = document.tokens, document.text, 0
+    for at, token in enumerate(tokens):
+        if token.text not in _CHARACTERS or at < last:
+            continue
+        double = token.text in "'`" and text[token.begin : token.end + 1] == 2 * token.text
+        last = min(at + 1 + double, len(tokens))
         mark = text[token.begin : tokens[last - 1].end]
         if mark in _MARKS:
-            marks.append(_Mark(mark, at, last))
-        at = last
-    yield len(tokens), marks
+            yield _Mark(mark, at, last)
+
+
+def _paragraph_end(document: Document, mark: _Mark) -> int:
+    """The number of the first token after the line in which a mark stands."""
+    end = document.text.find("\n", document.tokens[mark.first].begin)
+    return len(document.tokens) if end < 0 else document.token_at(end)
 
 
 def _opens(document: Document, mark: _Mark) -> bool:

@@ -23,6 +23,7 @@ _OWNING = frozenset("his her my their".split())
 _POST_WORDS = ("post", "job", "position", "role", "duties")
 _TIME_WORDS = frozenset("same day following next morning week job post".split())
 _BEFORE_TENURE = frozenset("for since nearly more than the until from".split())
+_OF_A_SPAN = frozenset("since until till between".split())
 _BEFORE_NAME = frozenset(", as is was will be — – - the".split())
 
 
@@ -35,6 +36,8 @@ class Arguments:
 
     def subject(self, at: int) -> tuple[int, ...]:
         """The pieces that are the subject of the verb at ``at``, several where they are joined by "and"."""
+        if self._is_reduced_passive(at):
+            return (at - 1,)
         found = find_subject(self._items, at)
         return () if found is None else tuple(joined_before(self._items, found))
 
@@ -42,6 +45,11 @@ class Arguments:
         """The pieces that are the object of the verb at ``at``."""
         found = first_nominal(self._items, at + 1)
         return () if found is None else tuple(joined_after(self._items, found))
+
+    def _is_reduced_passive(self, at: int) -> bool:
+        """As in "46 attorneys appointed by X": the noun right before it is meant, whatever governs that."""
+        following = self._items[at + 1].word if at + 1 < len(self._items) else ""
+        return at > 0 and following == "by" and self._items[at - 1].nominal is not None
 
     def is_passive(self, at: int) -> bool:
         """Whether the verb at ``at`` is done to its subject: "was fired", "Y, appointed in 2009,"."""
@@ -63,6 +71,15 @@ class Arguments:
         )
         return is_reduced and not self.object(at)
 
+    def whom(self, at: int) -> int | None:
+        """Whom "whom" means, where it stands before the verb at ``at``: "X, whom Y had asked to resign"."""
+        for index in range(at - 1, max(0, at - 6), -1):
+            if self._items[index].word in ("whom", "who"):
+                return next(
+                    (i for i in range(index - 1, max(-1, index - 4), -1) if self._items[i].nominal), None
+                )
+        return None
+
     def by(self, at: int) -> tuple[int, ...]:
         """The piece after "by" that follows the verb at ``at``."""
         for index in range(at + 1, min(at + REACH, len(self._items) - 1)):
@@ -79,13 +96,17 @@ class Arguments:
         leads = lexicon.word_list("office_leads")
         for index in range(at + 1, min(at + (4 if adjacent else REACH), len(self._items))):
             item = self._items[index]
-            if item.nominal is not None and not is_possessive(self._items, index):
+            if item.nominal is not None and (not is_possessive(self._items, index) or self._owns_post(index)):
                 is_office = item.nominal.office is not None and not item.nominal.persons
                 return tuple(joined_after(self._items, index)) if is_office else ()
             is_passed = item.nominal is not None or item.piece is Piece.DATE or item.word in leads
             if not is_passed and not is_description(self._items, index):
                 break
         return ()
+
+    def _owns_post(self, at: int) -> bool:
+        """As in "the U.S. attorney's office": the office itself is meant."""
+        return at + 2 < len(self._items) and self._items[at + 2].word in lexicon.word_list("posts")
 
     def office_left(self, at: int) -> tuple[bool, tuple[int, ...]]:
         """Whether what stands after ``at`` tells what is left, and which pieces of it are offices."""
@@ -211,12 +232,12 @@ class Arguments:
     def dates_near(self, at: int) -> Iterator[int]:
         """The dates of the trigger's clause, those after it first, nearest first."""
         for index in range(at + 1, len(self._items)):
-            if self._items[index].piece is Piece.DATE:
+            if self._items[index].piece is Piece.DATE and self._items[index - 1].word not in _OF_A_SPAN:
                 yield index
             elif self._ends_clause(index):
                 break
         for index in range(at - 1, -1, -1):
-            if self._items[index].piece is Piece.DATE:
+            if self._items[index].piece is Piece.DATE and self._items[index - 1].word not in _OF_A_SPAN:
                 yield index
             elif self._items[index].word in BREAKS or (index < at - 2 and self._is_other_verb(index)):
                 break

@@ -1,11 +1,11 @@
 """Changes in office that a document tells: find spans, resolve, assemble, merge."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from holdover.attribution import Attribution
 from holdover.claim import Claim, Span
-from holdover.reading.assemble import Assembler
+from holdover.reading.assemble import assemble
 from holdover.reading.attribution import sources_of
 from holdover.reading.chunk import Chunker
 from holdover.reading.document import Document
@@ -13,6 +13,8 @@ from holdover.reading.find_spans import find_spans
 from holdover.reading.merge import merge_claims
 from holdover.reading.recall import Focus, Holders
 from holdover.reading.resolve_persons import Persons
+from holdover.reading.scene import Scene
+from holdover.reading.settle import settle
 from holdover.reading.spans import SpanFinder
 
 
@@ -26,13 +28,14 @@ def find_changes(
     holders = Holders()
     for sentence in document.sentences:
         holders.note(chunker.chunk(sentence))
-    assembler = Assembler(document, holders, Focus(persons, document.report.author))
-    claims = (claim for s in document.sentences for claim in assembler.read(s, chunker.chunk(s)))
-    return merge_claims(_with_sources(claims, tuple(attributions), document))
+    focus = Focus(persons, document.report.author)
+    scenes = (Scene(document, s, chunker.chunk(s), holders, focus) for s in document.sentences)
+    drafts = [draft for scene in scenes for draft in assemble(scene)]
+    return merge_claims(_with_sources(settle(drafts, holders), tuple(attributions), document))
 
 
 def _with_sources(
-    claims: Iterator[Claim], attributions: tuple[Attribution, ...], document: Document
+    claims: Iterable[Claim], attributions: tuple[Attribution, ...], document: Document
 ) -> Iterator[Claim]:
     for claim in claims:
         begin = claim.span.begin + claim.evidence.index(claim.trigger)

@@ -45,6 +45,7 @@ def is_description(items: Sequence[Item], at: int) -> bool:
     lists = ("prepositions", "auxiliaries", "holder_pronouns")
     return not (
         word in LINKS
+        or word in lexicon.word_list("articles")
         or word in RELATIVES
         or word in _NO_DESCRIPTION
         or any(word in lexicon.word_list(name) for name in lists)

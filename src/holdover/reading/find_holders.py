@@ -38,16 +38,13 @@ class Holder:
 
 
 def find_holders(
-    indexes: Iterable[int], items: Sequence[Item], meant: Mapping[int, str], holders: Holders
+    indexes: Iterable[int], items: Sequence[Item], meant: Mapping[int, tuple[str, ...]], holders: Holders
 ) -> Iterator[Holder]:
     """The holders at the pieces of those numbers; ``meant`` tells whom the pronouns mean."""
     for index in indexes:
         nominal = items[index].nominal
         if nominal is None:
-            if items[index].word in ("them", "they") and holders.plural is not None:
-                continue
-            if index in meant:
-                yield Holder(meant[index])
+            yield from (Holder(person) for person in meant.get(index, ()))
         elif nominal.persons:
             yield Holder(nominal.persons[0], None, nominal.office, nominal.former)
         else:

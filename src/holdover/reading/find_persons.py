@@ -7,6 +7,7 @@ from holdover.reading.document import Document, Sentence
 from holdover.reading.spans import Label, Mention
 
 _LONGEST = 6  # tokens of a name
+_CLAUSE_OPENERS = frozenset("when whom that after before because while since who".split())
 
 
 class PersonFinder:
@@ -199,7 +200,20 @@ class PersonFinder:
             return True
         if len(words) != 1 or words[0] in lexicon.private_heads() | lexicon.public_heads():
             return False
-        return self._has_title(first) or self._follows_office(first)
+        return self._has_title(first) or self._follows_office(first) or self._does_something(first)
+
+    def _does_something(self, first: int) -> bool:
+        """A single name inside a sentence, between "whom" or the like and a verb: "whom Obama picked"."""
+        words = self._document.words
+        if first == 0 or first + 1 >= len(words) or self._has_place(first, first + 1):
+            return False
+        verb = words[first + 1]
+        is_verb = verb in ("has", "had", "was", "is") or (verb.endswith("ed") and verb.islower())
+        return (
+            words[first - 1] in _CLAUSE_OPENERS
+            and is_verb
+            and self._document.tokens[first].text[1:].islower()
+        )
 
     def _follows_office(self, first: int) -> bool:
         """As in "President Lula": an office with a capital right before a single name."""

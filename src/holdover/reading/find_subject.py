@@ -112,6 +112,8 @@ def _antecedent(items: Sequence[Item], at: int) -> int | None:
 
 def _before_comma(items: Sequence[Item], at: int) -> int | None:
     """The subject before an insertion: "X, who led the agency for a decade, resigned"."""
+    if _is_named_alone(items, at - 1):
+        return at - 1
     opening = next(
         (index for index in range(at - 1, max(-1, at - 4 * REACH), -1) if items[index].word in COMMAS), None
     )

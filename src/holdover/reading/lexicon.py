@@ -73,6 +73,7 @@ class TriggerWord:
     needs_time: bool = False
     adjacent: bool = False
     public: bool = False
+    untold: bool = False
 
 
 @lru_cache(maxsize=1)
@@ -145,6 +146,7 @@ def triggers() -> PhraseTable[TriggerWord]:
             needs_time=verb.get("needs_time", False),
             adjacent=verb.get("adjacent", False),
             public=verb.get("public", False),
+            untold=verb.get("untold", False),
         )
         entries |= {form: word for forms in verb["forms"].split("|") for form in _listed(forms)}
     for noun in data["noun"]:

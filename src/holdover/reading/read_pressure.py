@@ -1,4 +1,4 @@
-"""Read words that ask, urge or refuse: "asked X to resign", "calls for X's resignation", "refused to go"."""
+"""Read words that ask, urge, keep or refuse: "asked X to resign", "refused to go"."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -7,11 +7,11 @@ from holdover.claim import Kind
 from holdover.reading import lexicon
 from holdover.reading.arguments import Arguments
 from holdover.reading.chunk import Item
-from holdover.reading.clause import REACH, verb_group
+from holdover.reading.clause import OBJECT_PRONOUNS, REACH, verb_group
 
 _LEAVING = frozenset((Kind.RESIGNED, Kind.LEFT, Kind.RETIRED, Kind.REMOVED))
-_KINDS = (("asked", Kind.ASKED_TO_RESIGN), ("urged", Kind.URGED_TO_RESIGN))
 _STOPS = frozenset((";", "“", '"', "”"))
+_TO_GO = frozenset(("to", "that", "for"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,22 +25,44 @@ class Pressure:
 
 
 def read_pressure(items: Sequence[Item], at: int, arguments: Arguments) -> Pressure | None:
-    """The pressure that the words before a leaving trigger make of it; ``None`` where there is none."""
+    """The pressure that the words before a trigger make of it; ``None`` where there is none."""
     trigger = items[at].trigger
-    if trigger is None or trigger.kind not in _LEAVING:
+    if trigger is None:
         return None
     found = _Reading(items, at, trigger, arguments)
-    return found.refused() or found.asked() or found.should()
+    if trigger.kind is Kind.ASKED_TO_STAY or items[at].word.startswith("remain"):
+        return found.asked_to_stay()
+    if trigger.kind not in _LEAVING:
+        return None
+    return found.kept() or found.refused() or found.asked() or found.should()
 
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """One leaving trigger, and the three ways in which the words before it can change what it says."""
+    """One trigger, and the ways in which the words before it can change what it says."""
 
     items: Sequence[Item]
     at: int
     trigger: lexicon.TriggerWord
     arguments: Arguments
+
+    def asked_to_stay(self) -> Pressure | None:
+        """As in "X asked Y to stay on", "Y was asked to remain"."""
+        for start in self._back():
+            if self._stands(start, "asked") or self._stands(start, "invited"):
+                return self._pressing(start, Kind.ASKED_TO_STAY)
+        return None
+
+    def kept(self) -> Pressure | None:
+        """As in "X declined to accept Y's resignation": Y is kept."""
+        if not self.trigger.noun:
+            return None
+        for start in range(self.at - 1, max(-1, self.at - 8), -1):
+            if self._stands(start, "rejected"):
+                return Pressure(
+                    Kind.ASKED_TO_STAY, self.arguments.owner(self.at), self.arguments.subject(start), start
+                )
+        return None
 
     def refused(self) -> Pressure | None:
         """As in "X refused to step down"."""
@@ -55,9 +77,10 @@ class _Reading:
     def asked(self) -> Pressure | None:
         """As in "X asked Y to resign", "calls for Y's resignation"."""
         for start in self._back():
-            for name, kind in _KINDS:
-                if self._stands(start, name) is not None:
-                    return self._pressing(start, kind)
+            if self._stands(start, "asked"):
+                return self._pressing(start, Kind.ASKED_TO_RESIGN)
+            if self._stands(start, "urged"):
+                return self._pressing(start, Kind.URGED_TO_RESIGN)
         return None
 
     def should(self) -> Pressure | None:
@@ -78,32 +101,53 @@ class _Reading:
         return Pressure(Kind.URGED_TO_RESIGN, who, by, start) if who else None
 
     def _back(self) -> Iterator[int]:
-        """The places left of the trigger, as far as no other trigger or quotation mark stands between."""
+        """The places left of the trigger, as far as no other departure or quotation mark stands between."""
         for start in range(self.at - 1, max(-1, self.at - REACH), -1):
             other = self.items[start].trigger
-            if self.items[start].word in _STOPS or (other is not None and not other.needs_time):
+            if self.items[start].word in _STOPS or (other is not None and other.kind in _LEAVING):
                 return
             yield start
 
     def _pressing(self, start: int, kind: Kind) -> Pressure | None:
         by = self.arguments.subject(start)
+        if kind is Kind.URGED_TO_RESIGN and self._is_superior(by):
+            kind = Kind.ASKED_TO_RESIGN
         if self.trigger.noun:
             who = self.arguments.owner(self.at)
             return Pressure(kind, who, by, start) if who else None
         between = range(start + 1, self.at)
-        if not any(self.items[index].word in ("to", "that", "for") for index in between):
+        if self.trigger.frame != "pressed" and not any(self.items[i].word in _TO_GO for i in between):
             return None
         if self.trigger.frame == "object" and not self.arguments.is_passive(self.at):
             return Pressure(Kind.URGED_TO_RESIGN, self.arguments.object(self.at), by, start)
+        who, by = self._pressed(start, by)
+        return Pressure(kind, who, by, start) if who else None
+
+    def _pressed(self, start: int, by: tuple[int, ...]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """Who is pressed by the verb at ``start``, and who presses, ``by`` being its subject."""
         _, group = verb_group(self.items, start)
         if any(word in lexicon.word_list("be_forms") for word in group):
-            return Pressure(kind, by, (), start)
+            return by, ()
+        between = range(start + 1, self.at)
         pressed = tuple(
-            i
-            for i in between
-            if self.items[i].nominal is not None or self.items[i].word in ("him", "her", "them")
+            i for i in between if self.items[i].nominal is not None or self.items[i].word in OBJECT_PRONOUNS
         )
-        return Pressure(kind, pressed[:1], by, start) if pressed else None
+        if pressed:
+            return pressed[:1], by
+        # "X, whom Y asked to resign", else "46 attorneys told to resign"
+        whom = self.arguments.whom(start)
+        return ((whom,), by) if whom is not None else (by, ())
+
+    def _is_superior(self, by: Sequence[int]) -> bool:
+        """Whether the one who demands is one whose demand is an order: a head of state or government."""
+        nominals = (self.items[index].nominal for index in by)
+        return any(
+            nominal is not None
+            and nominal.office is not None
+            and nominal.office.title
+            in lexicon.word_list("superiors") | {"prime minister", "attorney general"}
+            for nominal in nominals
+        )
 
     def _stands(self, start: int, name: str) -> int | None:
         """Where the words of that name that begin at ``start`` end."""

@@ -9,6 +9,7 @@ from holdover.reading.resolve_persons import Persons
 
 _SUBJECTS = {"he": "m", "she": "f"}
 _OTHERS = {"him": "m", "his": "m", "himself": "m", "her": "f", "hers": "f", "herself": "f"}
+_MANY = frozenset(("they", "them", "their", "both"))
 _FADE = 0.5  # what a sentence takes from the salience of those told before it
 
 
@@ -26,6 +27,7 @@ class Holders:
     def __init__(self) -> None:
         self._by_person: dict[str, list[Held]] = {}
         self._by_office: dict[str, str] = {}
+        self._by_title: dict[str, list[Office]] = {}
         self._public = 0
         self._private = 0
         self.plural: Office | None = None  # the first office told in the plural: that of "the 46"
@@ -41,10 +43,29 @@ class Holders:
                 continue
             self._public += nominal.office.is_public
             self._private += nominal.office.is_private
+            self._note_title(nominal.office)
             if nominal.office.plural and nominal.office.is_public:
                 self.plural = self.plural or nominal.office
             for person in nominal.persons[:1]:
                 self._give(person, nominal.office, former=nominal.former)
+
+    def _note_title(self, office: Office) -> None:
+        offices = self._by_title.setdefault(office.title, [])
+        if office.is_public and not office.body and len(offices) < 20 and office not in offices:
+            offices.append(office)
+
+    @property
+    def only_office(self) -> Office | None:
+        """The office, where the report tells of one and no other."""
+        found = [office for offices in self._by_title.values() for office in offices]
+        return found[0] if len({_key(office.text) for office in found}) == 1 else None
+
+    def fuller(self, text: str) -> Office | None:
+        """The only office of that bare title that the report tells with its place or body."""
+        full = [office for office in self._by_title.get(text.casefold(), ()) if not office.is_bare]
+        return (
+            max(full, key=lambda office: len(office.text)) if len({_key(o.text) for o in full}) == 1 else None
+        )
 
     def _note_apposition(self, items: Sequence[Item], at: int, persons: tuple[str, ...]) -> None:
         """As in "X, president of the bank since 2019, …": an apposition that goes on after the office."""
@@ -106,15 +127,17 @@ class Focus:
         self._salience: dict[str, float] = {}
         self.office: Office | None = None  # the public office told last
 
-    def read(self, items: Sequence[Item]) -> dict[int, str]:
+    def read(self, items: Sequence[Item]) -> dict[int, tuple[str, ...]]:
         """Take in a sentence; gives the persons whom its pronouns mean, by the pronouns' places."""
         self._salience = {person: s * _FADE for person, s in self._salience.items() if s > 0.05}
-        meant: dict[int, str] = {}
+        meant: dict[int, tuple[str, ...]] = {}
+        together: tuple[str, ...] = ()
         first = True
         for index, item in enumerate(items):
             if item.nominal is not None:
                 for person in item.nominal.persons:
                     self._raise(person, 2.0 if first else 1.0)
+                    together = (*together, person) if _is_joined(items, index) else (person,)
                     first = False
                 if (
                     item.nominal.office is not None
@@ -122,29 +145,56 @@ class Focus:
                     and not item.nominal.office.plural
                 ):
                     self.office = item.nominal.office
-            elif item.piece is Piece.WORD and (one := self._meant(item.word)) is not None:
-                meant[index] = one
+            elif (
+                item.piece is Piece.WORD and (one := self._meant(item.word, _actor(items, index))) is not None
+            ):
+                meant[index] = (one,)
                 self._raise(one, 1.5 if item.word in _SUBJECTS else 0.5)
                 first = first and item.word not in _SUBJECTS
+            elif item.word in _MANY and len(together) > 1:
+                meant[index] = together
         return meant | self._speakers(items)
 
-    def _meant(self, word: str) -> str | None:
+    def _meant(self, word: str, actor: Sequence[str]) -> str | None:
+        """Whom the pronoun means; "him" is not the one who acts on him."""
         gender = _SUBJECTS.get(word) or _OTHERS.get(word)
         if gender is None:
             return None
-        fitting = [person for person in self._salience if self._persons.gender(person) in (None, gender)]
+        fitting = [
+            person
+            for person in self._salience
+            if self._persons.gender(person) in (None, gender) and person not in actor
+        ]
         return max(fitting, key=self._salience.__getitem__, default=None)
 
     def _raise(self, person: str, by: float) -> None:
         self._salience[person] = self._salience.get(person, 0.0) + by
 
-    def _speakers(self, items: Sequence[Item]) -> dict[int, str]:
+    def _speakers(self, items: Sequence[Item]) -> dict[int, tuple[str, ...]]:
         """Whom "I" means: the one most spoken of, or the author where nobody is."""
         places = [index for index, item in enumerate(items) if item.word in ("i", "my", "me")]
         if not places:
             return {}
         speaker = max(self._salience, key=self._salience.__getitem__, default=self._author)
-        return dict.fromkeys(places, speaker) if speaker else {}
+        return dict.fromkeys(places, (speaker,)) if speaker else {}
+
+
+def _actor(items: Sequence[Item], at: int) -> Sequence[str]:
+    """The person who acts in the clause whose object is the pronoun at ``at``."""
+    if items[at].word not in ("him", "her"):
+        return ()
+    for index in range(at - 1, max(-1, at - 8), -1):
+        nominal = items[index].nominal
+        if nominal is not None:
+            return nominal.persons
+        if items[index].word in (",", "that", "who", "and", ";"):
+            break
+    return ()
+
+
+def _is_joined(items: Sequence[Item], at: int) -> bool:
+    """Whether the person at ``at`` is joined to another before him: "A and B"."""
+    return at >= 2 and items[at - 1].word in ("and", "&") and items[at - 2].nominal is not None
 
 
 def _fullest(office: Office, held: Iterable[Held]) -> Office:

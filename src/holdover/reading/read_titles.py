@@ -1,0 +1,67 @@
+"""Read the changes that are told beside a title: "the outgoing mayor, X", "X, the minister since 2011,"."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from holdover.claim import Kind, Status
+from holdover.reading.chunk import Item, Nominal, Piece
+from holdover.reading.read_adjectives import read_adjective
+from holdover.reading.scene import Change, Draft, Scene
+
+_AFTER_OFFICE = 5
+
+
+def read_title(scene: Scene, at: int, item: Item, nominal: Nominal) -> Iterator[Draft]:
+    """The changes told by the words around the office at piece ``at``."""
+    for office in (item, *item.folded):
+        yield from _of_adjective(scene, at, office, nominal)
+    if not nominal.persons and nominal.office is not None and not nominal.office.plural:
+        yield from _of_apposition(scene, at, nominal)
+        yield from _of_years(scene, at, nominal)
+
+
+def _of_adjective(scene: Scene, at: int, office: Item, nominal: Nominal) -> Iterator[Draft]:
+    told = read_adjective(scene.document, office.first, scene.sentence.first)
+    if told is None:
+        return
+    is_complement = not nominal.persons and scene.arguments.is_complement(at)
+    named = office.nominal.office if office.nominal else nominal.office
+    change = Change(at, told.kind, told.status, at, at + 1)
+    tokens = scene.document.tokens
+    words = scene.document.text[tokens[told.first].begin : tokens[told.last - 1].end]
+    for holder in scene.persons(scene.arguments.subject(at) if is_complement else (at,)):
+        for draft in scene.claim(change, holder, named):
+            yield replace(draft, claim=replace(draft.claim, trigger=words))
+
+
+def _of_apposition(scene: Scene, at: int, nominal: Nominal) -> Iterator[Draft]:
+    """As in "X, the interior minister since 2011,", "X, for seven years the attorney of …"."""
+    named = scene.arguments.named_before_comma(at)
+    if named is None:
+        return
+    tenure = scene.tenure(named + 1, at + _AFTER_OFFICE)
+    dates = [
+        i
+        for i in range(named + 1, min(at + _AFTER_OFFICE, len(scene.items)))
+        if scene.items[i].piece is Piece.DATE
+    ]
+    if tenure is None or not dates:
+        return
+    change = Change(at, Kind.SERVED, Status.ACTUAL, dates[0] - 1, dates[0] + 1)
+    for holder in scene.persons((named,)):
+        yield from scene.claim(change, holder, nominal.office, period=tenure.period)
+
+
+def _of_years(scene: Scene, at: int, nominal: Nominal) -> Iterator[Draft]:
+    """As in "after seven years as attorney general"."""
+    before = at - 1
+    while before > 0 and scene.items[before].word in ("the", "a", "an", "its", "their"):
+        before -= 1
+    if before < 1 or scene.items[before].word != "as" or scene.items[before - 1].piece is not Piece.DATE:
+        return
+    tenure = scene.tenure(before - 1, before)
+    if tenure is None:
+        return
+    change = Change(before - 1, Kind.SERVED, Status.ACTUAL, before - 1, before + 1)
+    for holder in scene.persons(scene.arguments.subject(before - 1)):
+        yield from scene.claim(change, holder, nominal.office, period=tenure.period)

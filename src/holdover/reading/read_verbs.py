@@ -1,0 +1,194 @@
+"""Read the changes that verbs tell: "X resigned as minister", "Y fired X", "X became minister"."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from holdover.claim import Kind, Status
+from holdover.reading import lexicon
+from holdover.reading.find_holders import Holder
+from holdover.reading.resolve_offices import Office
+from holdover.reading.scene import LEAVING, Change, Draft, Scene
+
+_TENURE_REACH = 16  # pieces after a verb of tenure in which its time is told
+_AFTER_OFFICE = 8  # pieces after an office in which the time of holding it is told
+
+
+@dataclass(frozen=True, slots=True)
+class _Moved:
+    """Who comes or goes by a verb, by whom, and the piece after which the office is told."""
+
+    who: Iterable[Holder]
+    after: int
+    by: str | None = None
+    passive: bool = False
+
+
+def of_subject(scene: Scene, change: Change, word: lexicon.TriggerWord) -> Iterator[Draft]:
+    """As in "X resigned": the subject comes or goes."""
+    return move(scene, change, word, _Moved(scene.who(scene.arguments.subject(change.at)), change.at))
+
+
+def of_object(scene: Scene, change: Change, word: lexicon.TriggerWord) -> Iterator[Draft]:
+    """As in "Y fired X", "X was fired by Y": the object does, or the passive's subject."""
+    at, arguments = change.at, scene.arguments
+    if arguments.is_passive(at):
+        by = scene.by(arguments.by(at))
+        return move(scene, change, word, _Moved(scene.who(arguments.subject(at)), at, by, passive=True))
+    objects = arguments.object(at)
+    if not objects:
+        return iter(())
+    return move(scene, change, word, _Moved(scene.who(objects), objects[-1], scene.by(arguments.subject(at))))
+
+
+def of_noun(scene: Scene, change: Change, word: lexicon.TriggerWord) -> Iterator[Draft]:
+    """As in "X's resignation as minister", "the appointment of X as minister"."""
+    owners = scene.arguments.owner(change.at)
+    after = owners[-1] if owners and owners[-1] > change.at else change.at
+    if change.kind is not Kind.SERVED:
+        return move(scene, change, word, _Moved(scene.who(owners), after))
+    return _tenure_of_noun(scene, change, word, owners, after)
+
+
+def _tenure_of_noun(
+    scene: Scene, change: Change, word: lexicon.TriggerWord, owners: Sequence[int], after: int
+) -> Iterator[Draft]:
+    is_told = scene.arguments.is_followed_by(after, ("as",))
+    offices = scene.offices(scene.arguments.offices_after(after)) if is_told else []
+    tenure = scene.tenure(change.at, change.at + _AFTER_OFFICE)
+    for holder in scene.persons(owners):
+        office = next(iter(offices), None if word.needs_office else holder.office)
+        if office is not None:
+            yield from scene.claim(change, holder, office, period=tenure.period if tenure else None)
+
+
+def move(scene: Scene, change: Change, word: lexicon.TriggerWord, moved: _Moved) -> Iterator[Draft]:
+    """A claim for each of those who come or go, with the office told after the verb, else the one known."""
+    if change.kind in LEAVING:
+        is_told, found = scene.arguments.office_left(moved.after)
+        told = scene.offices(found)
+        if is_told and not told:
+            return  # something was left, and it is no public office
+    else:
+        told = scene.offices(scene.arguments.offices_after(moved.after, adjacent=word.adjacent))
+    for holder in moved.who:
+        if holder.person is None and not _is_told_of_group(change, holder):
+            continue
+        for office in told:
+            yield from scene.claim(change, holder, scene.fuller(holder, office), by=moved.by)
+        if not told and _may_be_untold(scene, change, word, moved, holder):
+            known = holder.office_known(scene.holders, now=change.kind is Kind.DIED)
+            is_private = holder.person is not None and scene.holders.is_private(holder.person)
+            stands = word.public or (scene.holders.is_political and not word.needs_office)
+            if not is_private or known is not None:
+                yield from scene.claim(change, holder, known, by=moved.by, told=False, stands=stands)
+
+
+def _may_be_untold(
+    scene: Scene, change: Change, word: lexicon.TriggerWord, moved: _Moved, holder: Holder
+) -> bool:
+    """Whether the verb tells a change in office without an office beside it."""
+    if not word.needs_office or word.untold:
+        return not word.untold or moved.passive or change.kind in LEAVING or change.kind is Kind.CONFIRMED
+    if change.kind not in LEAVING:
+        return False
+    is_post = scene.arguments.is_followed_by(change.at, lexicon.word_list("posts"))
+    return holder.office is not None or is_post
+
+
+def _is_told_of_group(change: Change, holder: Holder) -> bool:
+    """Somebody unnamed is worth a claim only where something certain is told of him."""
+    is_one = holder.group is not None and holder.group.most == 1
+    return not is_one or (change.status is Status.ACTUAL and change.kind in LEAVING)
+
+
+def of_office(scene: Scene, change: Change, _: lexicon.TriggerWord) -> Iterator[Draft]:
+    """As in "X became minister", "X won the governor's race"."""
+    offices = scene.offices(scene.arguments.offices_after(change.at))
+    for holder in scene.who(scene.arguments.subject(change.at)) if offices else ():
+        if holder.person is not None or holder.group is None or holder.group.most != 1:
+            for office in offices:
+                yield from scene.claim(change, holder, office)
+
+
+def of_tenure(scene: Scene, change: Change, word: lexicon.TriggerWord) -> Iterator[Draft]:
+    """As in "X served as minister from 2001 to 2005", "X has led the office since May"."""
+    at, arguments = change.at, scene.arguments
+    if change.status is not Status.ACTUAL:
+        return
+    found = arguments.offices_after(at)
+    offices = scene.offices(found)
+    last = found[-1] + 5 if found and word.needs_time else at + _TENURE_REACH
+    tenure = scene.tenure(at - 5, last)
+    if tenure is None and (word.needs_time or not offices):
+        return
+    if not offices and word.needs_time and not arguments.is_followed_by(at, lexicon.word_list("posts")):
+        return
+    period = tenure.period if tenure else None
+    for holder in scene.persons(arguments.subject(at)):
+        for office in offices:
+            yield from scene.claim(change, holder, office, period=period)
+        if not offices and not scene.holders.is_private(holder.person or ""):
+            known = holder.office_known(scene.holders, now=False)
+            yield from scene.claim(change, holder, known, period=period, told=False, stands=False)
+
+
+def of_copula(scene: Scene, change: Change, _: lexicon.TriggerWord) -> Iterator[Draft]:
+    """As in "X was attorney general from 2007 to 2009", "who had been ambassador to France"."""
+    at, arguments = change.at, scene.arguments
+    if change.status is not Status.ACTUAL or arguments.is_passive_auxiliary(at):
+        return
+    found = arguments.complement(at)
+    tenure = scene.tenure(at - 5, found[-1] + _AFTER_OFFICE) if found else None
+    offices = scene.offices(found)
+    for holder in scene.persons(arguments.subject(at)) if offices else ():
+        for office in offices:
+            yield from scene.claim(change, holder, office, period=tenure.period if tenure else None)
+
+
+def of_replacement(scene: Scene, change: Change, _: lexicon.TriggerWord) -> Iterator[Draft]:
+    """As in "X succeeded Y as minister", "Y was replaced by X"."""
+    at, arguments = change.at, scene.arguments
+    passive = arguments.is_passive(at)
+    comes = arguments.by(at) if passive else arguments.subject(at)
+    goes = arguments.subject(at) if passive else arguments.object(at)
+    leaver = next(scene.persons(goes), None)
+    office = _office_passed_on(scene, at, comes if passive else goes, leaver)
+    if office is None and leaver is None:
+        return
+    for holder in scene.persons(comes):
+        yield from scene.claim(change, holder, office, stands=False)
+    if leaver is not None and passive and "replaced" in scene.items[at].word:
+        yield from scene.claim(replace(change, kind=Kind.LEFT), leaver, office, stands=False)
+
+
+def _office_passed_on(scene: Scene, at: int, last: Sequence[int], leaver: Holder | None) -> Office | None:
+    told = scene.offices(scene.arguments.offices_after(last[-1] if last else at))
+    known = leaver.office_known(scene.holders, now=False) if leaver else None
+    office = next(iter(told), known)
+    return None if office is not None and office.body else office
+
+
+def of_successor(scene: Scene, change: Change, _: lexicon.TriggerWord) -> Iterator[Draft]:
+    """As in "his successor, X", "X's successor as minister, Y"."""
+    arguments = scene.arguments
+    owner = next(scene.persons(arguments.owner(change.at)), None)
+    if owner is None:
+        return
+    told = scene.offices(arguments.offices_after(change.at))
+    known = owner.office_known(scene.holders, now=False)
+    for holder in scene.persons(arguments.named_after(change.at)):
+        if holder.person != owner.person:
+            yield from scene.claim(change, holder, next(iter(told), known), stands=False)
+
+
+Reading = Callable[[Scene, Change, lexicon.TriggerWord], Iterator[Draft]]
+FRAMES: dict[str, Reading] = {
+    "subject": of_subject,
+    "object": of_object,
+    "noun": of_noun,
+    "office": of_office,
+    "tenure": of_tenure,
+    "copula": of_copula,
+    "replace": of_replacement,
+    "successor": of_successor,
+}

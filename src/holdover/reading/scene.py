@@ -1,0 +1,139 @@
+"""One sentence with all that is known around it, and the claims that can be made in it."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from holdover.claim import Claim, Kind, Status
+from holdover.reading.arguments import Arguments
+from holdover.reading.chunk import Item
+from holdover.reading.document import Document, Sentence
+from holdover.reading.find_holders import Holder, find_holders
+from holdover.reading.recall import Focus, Holders
+from holdover.reading.resolve_dates import Anchor, resolve_date
+from holdover.reading.resolve_offices import Office
+from holdover.reading.tell_tenure import Tenure, tell_tenure
+from holdover.when import When
+
+READER = "rules/1"
+LEAVING = frozenset((Kind.RESIGNED, Kind.RETIRED, Kind.REMOVED, Kind.LEFT, Kind.DIED, Kind.SUSPENDED))
+_NOBODY_CHOSE = frozenset((Kind.ELECTED, Kind.TOOK_OFFICE, Kind.SERVED))
+# How sure a reading is: the office stands by the trigger; the report tells it elsewhere; it tells none.
+_TOLD, _KNOWN, _UNTOLD = 0.8, 0.65, 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a trigger says, before it is known of whom."""
+
+    at: int  # the piece that is the trigger
+    kind: Kind
+    status: Status
+    first: int  # the pieces that are its words
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A claim, and whether it stands even where the report never tells a public office of its person."""
+
+    claim: Claim
+    stands: bool = True
+
+
+class Scene:
+    """The pieces of a sentence, and the questions that reading a change of them asks."""
+
+    def __init__(
+        self, document: Document, sentence: Sentence, items: Sequence[Item], holders: Holders, focus: Focus
+    ) -> None:
+        self.document = document
+        self.sentence = sentence
+        self.items = items
+        self.arguments = Arguments(items)
+        self.holders = holders
+        self.focus = focus
+        self._meant: Mapping[int, tuple[str, ...]] = focus.read(items)
+        self._anchor = Anchor.of(document.report.published)
+
+    def who(self, indexes: Iterable[int]) -> Iterator[Holder]:
+        """Those whom the pieces mean."""
+        return find_holders(indexes, self.items, self._meant, self.holders)
+
+    def persons(self, indexes: Iterable[int]) -> Iterator[Holder]:
+        """Those of them who are named in the report."""
+        return (holder for holder in self.who(indexes) if holder.person is not None)
+
+    def offices(self, indexes: Iterable[int]) -> list[Office]:
+        """The public offices among the pieces."""
+        nominals = (self.items[index].nominal for index in indexes)
+        return [n.office for n in nominals if n is not None and n.office is not None and n.office.is_public]
+
+    def by(self, indexes: Iterable[int]) -> str | None:
+        """The name of the first of the pieces as that of one who does something to a holder."""
+        for index in indexes:
+            nominal = self.items[index].nominal
+            if nominal is None:
+                return next(iter(self._meant.get(index, ())), None)
+            if nominal.persons:
+                return nominal.persons[0]
+            if nominal.office is not None and (person := self.holders.holder(nominal.office)):
+                return person
+            return nominal.words
+        return None
+
+    def tenure(self, first: int, last: int) -> Tenure | None:
+        """The time of holding that the pieces from ``first`` up to ``last`` tell."""
+        return tell_tenure(self.items, first, last, self.document, self._anchor)
+
+    def fuller(self, holder: Holder, office: Office) -> Office:
+        """The office in the fullest words in which the report gives it the holder."""
+        told = replace(holder, office=office, former=False)
+        return told.office_known(self.holders, now=False) or office
+
+    def text(self, first: int, last: int) -> str:
+        """The report's words at the pieces from ``first`` up to ``last``."""
+        tokens = self.document.tokens
+        begin, end = self.items[first].first, self.items[last - 1].last
+        return self.document.text[tokens[begin].begin : tokens[end - 1].end]
+
+    def claim(
+        self,
+        change: Change,
+        holder: Holder,
+        office: Office | None,
+        *,
+        by: str | None = None,
+        period: When | None = None,
+        told: bool = True,
+        stands: bool = True,
+    ) -> Iterator[Draft]:
+        """The claim, unless the office is none that is public. ``told``: the office stands by the trigger."""
+        if office is not None and not office.is_public:
+            return
+        span = self.document.span(self.sentence)
+        known = _TOLD if told else _KNOWN
+        claim = Claim(
+            kind=change.kind,
+            status=change.status,
+            person=holder.person,
+            group=None if holder.person else holder.group,
+            office=office.text if office else None,
+            capacity=office.capacity if office else None,
+            by=None if change.kind in _NOBODY_CHOSE else by,
+            date=period if change.kind is Kind.SERVED else self._date(change),
+            sources=(),
+            trigger=self.text(change.first, change.last),
+            evidence=self.document.text[span.begin : span.end],
+            span=span,
+            confidence=known if office else _UNTOLD,
+            reader=READER,
+        )
+        yield Draft(claim, stands or office is not None)
+
+    def _date(self, change: Change) -> When | None:
+        future = change.status is Status.PLANNED
+        for index in self.arguments.dates_near(change.at):
+            words = self.text(index, index + 1)
+            if (found := resolve_date(words, self._anchor, future=future)) is not None:
+                return found
+        return None

@@ -13,7 +13,7 @@ from holdover.ledger.entry import Entry
 from holdover.register.identity import identify
 from holdover.register.known import as_known_on
 from holdover.register.offices import office_of
-from holdover.register.reconcile import OfficeHistory, reconcile, sightings
+from holdover.register.reconcile import OfficeHistory, Reconciler, reconcile, sightings
 from holdover.register.rolls import rolls_of
 from holdover.register.rulings import Rulings
 from holdover.report import Medium
@@ -126,6 +126,18 @@ def test_every_edge_and_side_cites_entries_that_were_given(
                 assert set(edge.claims) <= set(tenure.claims)
     assert all(len(side.claims) > 0 for dispute in history.disputes for side in dispute.sides)
     assert all(len(dispute.sides) > 1 for dispute in history.disputes)
+
+
+@settings(max_examples=60, deadline=None)
+@given(ledgers())
+def test_what_is_remembered_from_day_to_day_changes_nothing(
+    ledger: tuple[str, list[Entry], list[Decision]],
+) -> None:
+    office, told, decisions = ledger
+    reconciler = Reconciler(office_of(office))
+    for known in range(len(told) + 1):
+        assert reconciler.history(told[:known], ()) == reconcile(office_of(office), told[:known])
+    assert reconciler.history(told, decisions) == reconcile(office_of(office), told, decisions)
 
 
 @settings(max_examples=60, deadline=None)

@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from holdover.claim import Kind, Status
 from holdover.ledger.entry import Entry
 from holdover.register.dispute import About, Dispute, Side
-from holdover.register.edges import actual_ends
 from holdover.register.episodes import Episode
 from holdover.register.folding import digest
 from holdover.register.preference import RANK_IN_WORDS, Weight, by_preference, weigh, witnesses
 from holdover.register.rulings import Rulings
-from holdover.register.sides import date_sides, denials, manner_sides, shared_by_all
+from holdover.register.sides import Ending, date_sides, denials, shared_by_all
 from holdover.register.tenure import Office, Person
 from holdover.register.testimony import ENDS, Testimony
 
@@ -39,9 +38,11 @@ class Saying:
     entries: tuple[Entry, ...]
 
 
-def disputes_of(episode: Episode, subject: Subject, key: str, rulings: Rulings) -> Iterator[Dispute]:
+def disputes_of(
+    episode: Episode, ending: Ending, subject: Subject, key: str, rulings: Rulings
+) -> Iterator[Dispute]:
     """All disputes about one time in office; ``key`` tells it from the person's others."""
-    for about, what, sayings in _conflicts(episode, rulings):
+    for about, what, sayings in _conflicts(episode, ending, rulings):
         yield weighed(subject, about, (key, what), sayings, rulings)
 
 
@@ -68,18 +69,19 @@ def weighed(
     return Dispute(identity, office, person, about, sides, reason)
 
 
-def _conflicts(episode: Episode, rulings: Rulings) -> Iterator[tuple[About, str, list[Saying]]]:
+def _conflicts(
+    episode: Episode, ending: Ending, rulings: Rulings
+) -> Iterator[tuple[About, str, list[Saying]]]:
     yield from _denied(episode, _STARTS, episode.starts, About.WHETHER_BEGAN)
     for kind in _BEGINNINGS:
         told = [each for each in episode.starts if _is_beginning(each, kind)]
         yield from _on_dates(told, About.WHEN_BEGAN, kind, rulings)
-    manners = manner_sides(episode, rulings)
-    if len(manners) > 1:
-        sayings = [Saying(_in_words(side.kind), side.speaking) for side in manners]
+    if len(ending.manners) > 1:
+        sayings = [Saying(_in_words(side.kind), side.speaking) for side in ending.manners]
         yield About.HOW_ENDED, "", sayings
     else:
         yield from _denied(episode, ENDS, episode.ends, About.WHETHER_ENDED)
-    yield from _on_dates(actual_ends(episode, rulings), About.WHEN_ENDED, "", rulings)
+    yield from _on_dates(ending.standing, About.WHEN_ENDED, "", rulings)
     during = {each.kind for each in episode.during} - {Kind.SERVED}
     yield from _denied(episode, during, episode.during, About.WHETHER_HAPPENED)
 

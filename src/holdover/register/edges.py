@@ -10,7 +10,7 @@ from holdover.register.episodes import Episode
 from holdover.register.names import Verdict, compare, fullness
 from holdover.register.preference import by_preference
 from holdover.register.rulings import Rulings
-from holdover.register.sides import date_sides, denials, is_overruled, manner_of, manner_sides
+from holdover.register.sides import Ending, date_sides, denials, is_overruled
 from holdover.register.tenure import Edge
 from holdover.register.testimony import Testimony
 from holdover.when import PartialDate
@@ -50,9 +50,9 @@ def start_edge(episode: Episode, rulings: Rulings, seated_by_election: bool) -> 
     return _edge(carrying, actual, narrowed(day, lower, [*upper, *_told_by(carrying)]), rulings)
 
 
-def end_edge(episode: Episode, start: Edge | None, rulings: Rulings) -> Edge | None:
+def end_edge(episode: Episode, ending: Ending, start: Edge | None, rulings: Rulings) -> Edge | None:
     """How the episode ended; planned where it is only planned, ``None`` where nothing tells of it."""
-    actual = actual_ends(episode, rulings)
+    actual = ending.standing
     if not actual:
         return _planned(episode.ends, rulings)
     carrying, day = _dated(actual, rulings)
@@ -73,21 +73,12 @@ def actual_starts(episode: Episode, rulings: Rulings) -> list[Testimony]:
     return sorted(kept, key=lambda each: each.place_in_time)
 
 
-def actual_ends(episode: Episode, rulings: Rulings) -> list[Testimony]:
-    """The ends told as done that can be true together with the preferred way of ending."""
-    sides = manner_sides(episode, rulings)
-    plain = [each for each in _actual(episode.ends) if manner_of(each.kind) is None]
-    if not sides:
-        return plain
-    asserted = list(sides[0].asserted)
-    denied = denials(episode, {each.kind for each in asserted}, asserted)
-    return plain if len(sides) == 1 and is_overruled(asserted, denied, rulings) else [*asserted, *plain]
-
-
 def narrowed(
     day: PartialDate | None, lower: Iterable[Bound], upper: Iterable[Bound]
 ) -> tuple[PartialDate | None, tuple[str, ...]]:
     """A date narrowed by bounds that agree with it, and the entries of the bounds that narrowed it."""
+    if day and day.is_day:
+        return day, ()
     found, used = day or PartialDate(None, None), list[str]()
     for bound in sorted(lower, key=lambda each: (-each.day.toordinal(), each.entry)):
         found, used = _meet(found, PartialDate(bound.day, None), bound.entry, used)

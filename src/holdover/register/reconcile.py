@@ -6,24 +6,23 @@ A pure function: the order of the entries and decisions does not matter, and not
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
-from holdover.claim import Capacity, Kind
 from holdover.decision import Decision
 from holdover.ledger.entry import Entry
+from holdover.register.account import Account, account_of
 from holdover.register.dispute import About, Dispute
-from holdover.register.disputes import Saying, Subject, disputes_of, weighed
-from holdover.register.edges import end_edge, start_edge
-from holdover.register.episodes import Episode, episodes
-from holdover.register.folding import digest
+from holdover.register.disputes import Saying, Subject, weighed
 from holdover.register.identity import Holders, Sighting, holders
 from holdover.register.known import as_first_told
-from holdover.register.offices import is_one_seat, seated_by_election
+from holdover.register.offices import is_one_seat
 from holdover.register.question import Contradiction, Question
-from holdover.register.rulings import Rulings
+from holdover.register.rulings import NO_RULINGS, Rulings
 from holdover.register.succession import Held, Vacancy, bound_by_neighbors, contested, vacancies
-from holdover.register.tenure import Edge, Office, Person, Tenure
-from holdover.register.testimony import testimonies
+from holdover.register.tenure import Office, Person, Tenure
 from holdover.when import PartialDate, Period
+
+_Told = frozenset[tuple[str, date]]  # entries by id, and when each was first told
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,34 +50,72 @@ def reconcile(office: Office, entries: Sequence[Entry], decisions: Sequence[Deci
     One with a ``corrected`` day carries nothing any more, nor does one that a decision rejects; both stay
     among a tenure's claims.
     """
-    rulings = Rulings.of(decisions)
-    by_id = {entry.id: entry for entry in entries}
-    carrying = as_first_told([entry for entry in by_id.values() if _carries(entry, rulings)])
-    named = holders(office, (entry.claim.person for entry in carrying if entry.claim.person), rulings)
-    told = _by_person(carrying, named)
-    held: list[Held] = []
-    disputes: list[Dispute] = []
-    for person in sorted(told, key=lambda each: each.id):
-        found, of_person = _of_person(office, person, told[person], rulings)
-        held += found
-        disputes += of_person
-    empty: list[Vacancy] = []
-    if is_one_seat(office):
-        held = bound_by_neighbors(held)
-        disputes += [_two_in_one_seat(office, pair, by_id, rulings) for pair in contested(held)]
-        empty = list(vacancies(held))
-    tenures = _with_silent(held, [entry for entry in by_id.values() if not _carries(entry, rulings)], named)
-    placed = {claim for tenure in tenures for claim in tenure.claims}
-    return OfficeHistory(
-        office,
-        tuple(sorted(tenures, key=in_time)),
-        tuple(sorted(disputes, key=lambda each: each.id)),
-        tuple(empty),
-        tuple(sorted(told, key=lambda each: each.id)),
-        named.questions,
-        named.contradictions,
-        tuple(sorted(set(by_id) - placed)),
-    )
+    return Reconciler(office).history(entries, decisions)
+
+
+class Reconciler:
+    """Reconciles one office again and again, as more of it is known.
+
+    What is remembered is only what of one person follows from the same entries under the same decisions, so
+    that each history is the one that ``reconcile`` gives, and costs what is new in it.
+    """
+
+    def __init__(self, office: Office) -> None:
+        self._office = office
+        self._one_seat = is_one_seat(office)
+        self._rulings = NO_RULINGS
+        self._holders = Holders({}, (), ())
+        self._accounts: dict[Person, tuple[_Told, Account]] = {}
+
+    def history(self, entries: Sequence[Entry], decisions: Sequence[Decision] = ()) -> OfficeHistory:
+        """The history that these entries give; see ``reconcile``."""
+        rulings = self._under(decisions)
+        by_id = {entry.id: entry for entry in entries}
+        carrying = as_first_told([entry for entry in by_id.values() if _carries(entry, rulings)])
+        named = self._named(frozenset(entry.claim.person for entry in carrying if entry.claim.person))
+        told = _by_person(carrying, named)
+        persons = sorted(told, key=lambda each: each.id)
+        accounts = [self._account(person, told[person]) for person in persons]
+        held = [each for account in accounts for each in account.held]
+        disputes = [each for account in accounts for each in account.disputes]
+        empty: list[Vacancy] = []
+        if self._one_seat:
+            held = bound_by_neighbors(held)
+            disputes += [_two_in_one_seat(self._office, pair, by_id, rulings) for pair in contested(held)]
+            empty = list(vacancies(held))
+        silent = [entry for entry in by_id.values() if not _carries(entry, rulings)]
+        tenures = _with_silent(held, silent, named)
+        placed = {claim for tenure in tenures for claim in tenure.claims}
+        return OfficeHistory(
+            self._office,
+            tuple(sorted(tenures, key=in_time)),
+            tuple(sorted(disputes, key=lambda each: each.id)),
+            tuple(empty),
+            tuple(persons),
+            named.questions,
+            named.contradictions,
+            tuple(sorted(by_id.keys() - placed)),
+        )
+
+    def _under(self, decisions: Sequence[Decision]) -> Rulings:
+        """What the decisions hold; under others than before nothing is remembered."""
+        rulings = Rulings.of(decisions) if decisions else NO_RULINGS
+        if rulings != self._rulings:
+            self._rulings, self._holders, self._accounts = rulings, Holders({}, (), ()), {}
+        return rulings
+
+    def _named(self, names: frozenset[str]) -> Holders:
+        if names != self._holders.by_name.keys():
+            self._holders = holders(self._office, names, self._rulings)
+        return self._holders
+
+    def _account(self, person: Person, entries: Sequence[Entry]) -> Account:
+        told = frozenset((entry.id, entry.known) for entry in entries)
+        remembered = self._accounts.get(person)
+        if remembered is None or remembered[0] != told:
+            remembered = (told, account_of(self._office, person, entries, self._rulings))
+            self._accounts[person] = remembered
+        return remembered[1]
 
 
 def sightings(history: OfficeHistory, entries: Iterable[Entry]) -> tuple[Sighting, ...]:
@@ -103,41 +140,6 @@ def _by_person(entries: Iterable[Entry], named: Holders) -> dict[Person, list[En
         if entry.claim.person:
             found[named.by_name[entry.claim.person]].append(entry)
     return found
-
-
-def _of_person(
-    office: Office, person: Person, entries: Iterable[Entry], rulings: Rulings
-) -> tuple[list[Held], list[Dispute]]:
-    parts = episodes(each for entry in entries for each in testimonies(entry))
-    held: list[Held] = []
-    disputes: list[Dispute] = []
-    turns: dict[Capacity, int] = defaultdict(int)
-    for episode in parts:
-        turns[episode.capacity] += 1
-        key = digest(office.id, person.id, episode.capacity, str(turns[episode.capacity]))[:16]
-        disputes += disputes_of(episode, Subject(office, person), key, rulings)
-        start = start_edge(episode, rulings, seated_by_election(office))
-        end = end_edge(episode, start, rulings)
-        if start or end or episode.during:
-            held.append(
-                _held(
-                    Tenure(key, office, person, episode.capacity, start, end, _claims(episode, start, end)),
-                    episode,
-                )
-            )
-    return held, disputes
-
-
-def _held(tenure: Tenure, episode: Episode) -> Held:
-    seen = tuple((each.when, each.entry.id) for each in episode.during if each.when)
-    return Held(tenure, seen, any(each.kind is Kind.SUSPENDED for each in episode.during))
-
-
-def _claims(episode: Episode, start: Edge | None, end: Edge | None) -> tuple[str, ...]:
-    """All entries of an episode: those of its edges first, then the rest in the order of time."""
-    of_edges = [*(start.claims if start else ()), *(end.claims if end else ())]
-    rest = sorted(episode.all(), key=lambda each: each.place_in_time)
-    return tuple(dict.fromkeys((*of_edges, *(each.entry.id for each in rest))))
 
 
 def _with_silent(held: Iterable[Held], silent: Iterable[Entry], named: Holders) -> list[Tenure]:

@@ -37,6 +37,14 @@ class MannerSide:
     speaking: tuple[Entry, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """How an episode is told to have ended: all ways, the preferred first, and what can be true with it."""
+
+    manners: tuple[MannerSide, ...]
+    standing: tuple[Testimony, ...]
+
+
 def date_sides(told: Iterable[Testimony], rulings: Rulings) -> list[DateSide]:
     """Part dated testimonies by dates that agree. "March 2017" speaks for every day in it, and so for no one.
 
@@ -81,12 +89,26 @@ def manner_sides(episode: Episode, rulings: Rulings) -> list[MannerSide]:
     return sorted(sides, key=lambda side: (weigh(side.speaking, rulings), side.kind))
 
 
+def ending_of(episode: Episode, rulings: Rulings) -> Ending:
+    """The ways in which the episode is told to have ended, and what stands of them."""
+    manners = manner_sides(episode, rulings)
+    plain = [each for each in episode.ends if each.status is Status.ACTUAL and each.kind not in _MANNER]
+    if not manners:
+        return Ending((), tuple(plain))
+    asserted = manners[0].asserted
+    denied = denials(episode, {each.kind for each in asserted}, asserted)
+    is_denied = len(manners) == 1 and is_overruled(asserted, denied, rulings)
+    return Ending(tuple(manners), tuple(plain) if is_denied else (*asserted, *plain))
+
+
 def denials(episode: Episode, kinds: Iterable[Kind], asserted: Sequence[Testimony]) -> list[Testimony]:
     """The denials of those kinds that contradict what is asserted.
 
     A denial from before the day that something is said to have happened contradicts nothing: what was
     denied in January can be done in March.
     """
+    if not episode.around:
+        return []
     wanted = set(kinds)
     begins = min((each.earliest for each in asserted), default=date.max)
     return [
@@ -101,11 +123,6 @@ def is_overruled(asserted: Sequence[Testimony], denied: Sequence[Testimony], rul
     if not asserted or not denied:
         return False
     return weigh([each.entry for each in denied], rulings) < weigh([each.entry for each in asserted], rulings)
-
-
-def manner_of(kind: Kind) -> Kind | None:
-    """The way of ending that a kind tells; ``None`` for "left", which tells none."""
-    return _MANNER.get(kind)
 
 
 def _finest(dates: Iterable[PartialDate]) -> list[PartialDate]:

@@ -142,6 +142,8 @@ def _end_bounded(held: Held, starts: _Starts) -> Held:
         return held
     if end := _actual(tenure.end):
         met, used = narrowed(end.date, [], [successor])
+        if not used:
+            return held
         return _with_end(held, replace(end, date=met, claims=_joined(end.claims, used)))
     lower = [Bound(seen.earliest, entry) for seen, entry in held.seen if seen.earliest]
     if (start := _actual(tenure.start)) and start.date and start.date.earliest:
@@ -159,6 +161,8 @@ def _start_bounded(held: Held, ends: _Ends) -> Held:
     if start is None or predecessor is None:
         return held
     met, used = narrowed(start.date, [predecessor], [])
+    if not used:
+        return held
     start = replace(start, date=met, claims=_joined(start.claims, used))
     return replace(held, tenure=replace(tenure, start=start, claims=_joined(tenure.claims, start.claims)))
 

@@ -11,7 +11,7 @@ from holdover.ledger.entry import Entry
 from holdover.register.clusters import Clusters
 from holdover.register.finding import Finding
 from holdover.register.mention import Mention
-from holdover.register.reconcile import OfficeHistory, reconcile
+from holdover.register.reconcile import OfficeHistory, Reconciler
 from holdover.register.rulings import Rulings
 from holdover.register.tenure import Office
 
@@ -23,6 +23,7 @@ class Unit:
         self.id = id_
         self.texts = texts
         self.offices = {office.id: office for office in texts.values()}
+        self._reconcilers = {id_: Reconciler(office) for id_, office in self.offices.items()}
 
     def find(self, entries: Sequence[Entry], decisions: Sequence[Decision]) -> Iterator[Finding]:
         """What the entries tell under the decisions: tenures, vacancies, disputes, and who is named."""
@@ -31,7 +32,7 @@ class Unit:
         for entry in entries:
             by_office[office[self.texts[entry.claim.office or ""].id].id].append(entry)
         for id_, told in by_office.items():
-            history = reconcile(self.offices[id_], told, decisions)
+            history = self._reconcilers[id_].history(told, decisions)
             yield from history.tenures
             yield from history.disputes
             yield from history.vacancies

@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: setup demo test format lint types check bench eval model clean-model lock clean
+.PHONY: setup demo test format lint types check bench eval model clean-model docs lock clean
 
 setup: .venv/.ready  ## a .venv with Holdover in it
 
@@ -53,6 +53,9 @@ training/.venv/.ready: requirements.lock training/requirements.txt training/enco
 
 clean-model:  ## forget the last run, so that the next begins anew
 	rm -rf training/runs
+
+docs: setup  ## the page of the verbs, made again from their help texts
+	$(BIN)/python -m holdover.cli.manual > docs/commands.md
 
 lock: setup  ## pin every dependency again, after pyproject.toml changed
 	$(BIN)/pip install --quiet --disable-pip-version-check uv

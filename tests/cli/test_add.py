@@ -17,7 +17,7 @@ from holdover.ledger.store import Ledger
 @pytest.fixture
 def reports(tmp_path: Path) -> Path:
     path = tmp_path / "a.jsonl"
-    path.write_text('{"id": "1", "text": "Ada Brook resigned."}\n{"text":\n{"id": "3", "text": "Rain."}\n')
+    path.write_text('{"id": "1", "text": "Mayor Ada Brook resigned."}\n{"text":\n{"id": "3", "text": "Rain."}\n')
     return path
 
 
@@ -81,7 +81,7 @@ def test_no_folder_no_record(holdover: Run, reports: Path, tmp_path: Path) -> No
 def test_ctrl_c_leaves_a_record_that_can_be_used(tmp_path: Path) -> None:
     record = tmp_path / "r.db"
     with started("add", "-", "--record", record) as process:
-        lines = b"".join(b'{"text": "Ada Brook resigned on day %d."}\n' % day for day in range(600))
+        lines = b"".join(b'{"text": "Mayor Ada Brook resigned on day %d."}\n' % day for day in range(600))
         sent(process, lines)
         while not begun(record):
             assert process.poll() is None

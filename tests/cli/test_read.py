@@ -22,7 +22,7 @@ title: Comptroller goes
 publisher: The Lakeside Post
 published: 2019-05-03
 ---
-Ada Brook resigned on Thursday.
+Mayor Ada Brook resigned on Thursday.
 
 The county said that nobody had asked her to.
 """
@@ -61,7 +61,7 @@ def test_a_program_gets_json_that_reads_back(holdover: Run, story: Path) -> None
 def test_csv_has_a_row_a_change_and_no_cell_that_a_spreadsheet_would_compute(
     holdover: Run, tmp_path: Path
 ) -> None:
-    row = {"id": "=HYPERLINK(1)", "text": "Ada Brook resigned.", "title": "a,\n\x1b[31mb"}
+    row = {"id": "=HYPERLINK(1)", "text": "Mayor Ada Brook resigned.", "title": "a,\n\x1b[31mb"}
     path = tmp_path / "a.jsonl"
     path.write_text(json.dumps(row))
     (change,) = csv.DictReader(io.StringIO(holdover("read", path, "--format", "csv").out))
@@ -78,7 +78,7 @@ def test_only_changes_leaves_the_attributions_out(holdover: Run, story: Path) ->
 
 def test_a_report_cannot_steer_the_terminal(holdover: Run, tmp_path: Path) -> None:
     path = tmp_path / "\x1b]0;owned\x07.jsonl"
-    path.write_text('{"text": "Ada \\u001b[2JBrook resigned.", "title": "[bold]x[/bold] \\u202e"}\n{\n')
+    path.write_text('{"text": "Mayor Ada \\u001b[2JBrook resigned.", "title": "[bold]x[/bold] \\u202e"}\n{\n')
     ran = holdover("read", path)
     assert not {"\x1b", "\x07", "\u202e"} & set(ran.out + ran.err)
     assert "[bold]x[/bold]" in ran.out
@@ -89,7 +89,7 @@ def test_what_cannot_be_read_is_told_by_file_and_line_and_the_rest_is_read(
 ) -> None:
     lines = tmp_path / "a.jsonl"
     lines.write_text(
-        '{"text": "Ada Brook resigned.", "id": "1"}\n{"tex\n{"text": "Cy Dean resigned.", "id": "3"}'
+        '{"text": "Mayor Ada Brook resigned.", "id": "1"}\n{"tex\n{"text": "Mayor Cy Dean resigned.", "id": "3"}'
     )
     empty = tmp_path / "empty.txt"
     empty.touch()
@@ -117,7 +117,7 @@ def test_wrong_usage_is_status_2(holdover: Run) -> None:
 
 def test_processes_change_nothing_in_what_is_printed(holdover: Run, tmp_path: Path) -> None:
     path = tmp_path / "a.jsonl"
-    rows = ({"id": str(n), "text": f"Ada Brook resigned on day {n}."} for n in range(200))
+    rows = ({"id": str(n), "text": f"Mayor Ada Brook resigned on day {n}."} for n in range(200))
     path.write_text("\n".join(map(json.dumps, rows)))
     alone = holdover("read", path, "--format", "jsonl")
     together = holdover("read", path, "--format", "jsonl", "--jobs", 2)
@@ -132,13 +132,13 @@ def test_the_options_know_what_the_reading_room_knows() -> None:
 
 def test_standard_input_is_read_and_its_format_told_by_its_content() -> None:
     with started("read", "-", "--format", "jsonl") as process:
-        out, err = process.communicate(b'{"id": 1, "text": "Ada Brook resigned."}')
+        out, err = process.communicate(b'{"id": 1, "text": "Mayor Ada Brook resigned."}')
     assert (json.loads(out)["report"]["id"], err) == ("1", b"")
 
 
 def test_a_pipe_that_is_closed_ends_it_quietly(tmp_path: Path) -> None:
     path = tmp_path / "a.jsonl"
-    path.write_text('{"text": "Ada Brook resigned."}\n' * 2_000)
+    path.write_text('{"text": "Mayor Ada Brook resigned."}\n' * 2_000)
     with started("read", path, "--format", "jsonl") as process:
         first_line(process)
         assert process.stdout
@@ -166,7 +166,7 @@ def gone(group: int) -> bool:
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_ctrl_c_ends_it_quietly_and_leaves_no_process_behind(jobs: int) -> None:
     with started("read", "-", "--format", "jsonl", "--jobs", jobs) as process:
-        sent(process, b'{"text": "Ada Brook resigned."}\n' * 2_000)
+        sent(process, b'{"text": "Mayor Ada Brook resigned."}\n' * 400)
         first_line(process)  # it is at work, and waits for more
         os.killpg(process.pid, signal.SIGINT)
         assert left(process) == (130, b"")
@@ -175,7 +175,7 @@ def test_ctrl_c_ends_it_quietly_and_leaves_no_process_behind(jobs: int) -> None:
 
 def test_no_reading_process_outlives_a_killed_command() -> None:
     with started("read", "-", "--format", "jsonl", "--jobs", 2) as process:
-        sent(process, b'{"text": "Ada Brook resigned."}\n' * 2_000)
+        sent(process, b'{"text": "Mayor Ada Brook resigned."}\n' * 400)
         first_line(process)
         process.kill()
         process.wait()

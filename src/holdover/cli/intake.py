@@ -1,7 +1,7 @@
 """Reports on their way in: what was read is passed on, what was refused is told and counted."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import typer
 
@@ -49,6 +49,24 @@ class Intake:
         """Tell a person why a report was not taken, and count it."""
         self.refused += 1
         tell(str(reason))
+
+
+class Found:
+    """What was read, as it goes by: without its attributions where they are not wanted.
+
+    ``anything`` is whether any change or attribution has gone by.
+    """
+
+    def __init__(self, extractions: Iterable[Extraction], *, attributions: bool) -> None:
+        self.anything = False
+        self._extractions = extractions
+        self._attributions = attributions
+
+    def __iter__(self) -> Iterator[Extraction]:
+        for extraction in self._extractions:
+            shown = extraction if self._attributions else replace(extraction, attributions=())
+            self.anything = self.anything or bool(shown.claims or shown.attributions)
+            yield shown
 
 
 def tell(words: str) -> None:

@@ -31,15 +31,17 @@ def read(
     max_bytes: MaxBytesOption = MAX_BYTES,
 ) -> None:
     """Show which changes in office reports tell, and who says what in them. Nothing is stored."""
-    from holdover.cli.intake import Given, Intake, tell
+    from holdover.cli.intake import Found, Given, Intake, tell
     from holdover.cli.progress import counted
-    from holdover.cli.reading_view import show_extractions
+    from holdover.cli.reading_view import EXTRACTIONS
+    from holdover.cli.rendering import show
 
     intake = Intake(counted(Given(files, input_format, encoding, max_bytes, jobs).outcomes()))
-    found = show_extractions(intake, shape, attributions=only is not Only.CHANGES)
-    if not found and not intake.refused:
+    found = Found(intake, attributions=only is not Only.CHANGES)
+    show(found, EXTRACTIONS, shape)
+    if not found.anything and not intake.refused:
         tell("nothing found: no report tells of a change in office, or of who says what")
-    if intake.refused or not found:
+    if intake.refused or not found.anything:
         raise typer.Exit(1)
 
 

@@ -1,12 +1,10 @@
 """How what was read in a report looks: its changes, then who says what."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterator
 
 from holdover.attribution import Attribution, quoted
 from holdover.claim import Capacity, Claim, Status
-from holdover.cli.options import Shape
-from holdover.cli.rendering import Column, Line, csv_rows, json_array, json_lines, say, table
+from holdover.cli.rendering import Column, Line, View, in_columns, one_by_one, say
 from holdover.cli.words import shortened
 from holdover.extraction import Extraction
 from holdover.json_form import Row, of_claim, of_extraction, of_report
@@ -39,57 +37,11 @@ _CSV = (
 )
 
 
-def show_extractions(extractions: Iterable[Extraction], shape: Shape, *, attributions: bool) -> bool:
-    """Print what was read, report by report; whether there was anything to print.
-
-    CSV has one row a change, and no attributions. Without ``attributions`` the others leave them out too.
-    """
-    found = _Found(extractions, attributions=attributions)
-    match shape:
-        case Shape.TABLE:
-            for extraction in found:
-                _show(extraction)
-        case Shape.JSON:
-            json_array(map(of_extraction, found))
-        case Shape.JSONL:
-            json_lines(map(of_extraction, found))
-        case Shape.CSV:
-            csv_rows((row for extraction in found for row in _changes(extraction)), _CSV)
-    return found.anything
-
-
-class _Found:
-    """The extractions as they go by, and whether any of them held something."""
-
-    def __init__(self, extractions: Iterable[Extraction], *, attributions: bool) -> None:
-        self.anything = False
-        self._extractions = extractions
-        self._attributions = attributions
-
-    def __iter__(self) -> Iterator[Extraction]:
-        for extraction in self._extractions:
-            shown = extraction if self._attributions else replace(extraction, attributions=())
-            self.anything = self.anything or bool(shown.claims or shown.attributions)
-            yield shown
-
-
 def _changes(extraction: Extraction) -> Iterator[Row]:
     report = of_report(extraction.report)
     for claim in extraction.claims:
         begin, end = claim.span
         yield {"report": report, **of_claim(claim), "begin": begin, "end": end}
-
-
-def _show(extraction: Extraction) -> None:
-    report = extraction.report
-    origin = ", ".join(filter(None, (report.publisher, str(report.published or ""))))
-    say((report.title or report.key or "Untitled", "bold"), (origin, "dim"))
-    if extraction.claims:
-        table(extraction.claims, _CLAIM_COLUMNS)
-    if extraction.attributions:
-        table(((each, report) for each in extraction.attributions), _ATTRIBUTION_COLUMNS)
-    if not extraction.claims and not extraction.attributions:
-        say("nothing found", "")
 
 
 def _who(claim: Claim) -> list[Line]:
@@ -117,14 +69,30 @@ def _said(attribution: Attribution, report: Report) -> list[Line]:
     return [shortened(quoted(attribution.content, report), "", _WORDS_SHOWN)]
 
 
-_CLAIM_COLUMNS = (
+_show_claims = in_columns(
     Column[Claim]("When", lambda claim: [str(claim.date or "")], 3),
     Column[Claim]("Who", _who, 6),
     Column[Claim]("What", _what, 4),
     Column[Claim]("Says who, in what words", _words, 9),
 )
-_ATTRIBUTION_COLUMNS = (
+_show_attributions = in_columns(
     Column[tuple[Attribution, Report]]("Who says", lambda it: [" → ".join(it[0].chain)], 6),
     Column[tuple[Attribution, Report]]("by", lambda it: [it[0].channel or quoted(it[0].cue, it[1])], 4),
     Column[tuple[Attribution, Report]]("what", lambda it: _said(*it), 12),
 )
+
+
+def _show(extraction: Extraction) -> None:
+    report = extraction.report
+    origin = ", ".join(filter(None, (report.publisher, str(report.published or ""))))
+    say((report.title or report.key or "Untitled", "bold"), (origin, "dim"))
+    if extraction.claims:
+        _show_claims(extraction.claims)
+    if extraction.attributions:
+        _show_attributions((each, report) for each in extraction.attributions)
+    if not extraction.claims and not extraction.attributions:
+        say("Nothing is found in it.", " ")
+
+
+EXTRACTIONS = View[Extraction](one_by_one(_show), of_extraction, _CSV, flat=_changes)
+"""In CSV a line is a change; attributions have no place there."""

@@ -2,10 +2,11 @@
 
 import csv
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+import typer
 from rich import box
 from rich.console import Console
 from rich.table import Table
@@ -33,35 +34,42 @@ class Column(Generic[Value]):
 
 @dataclass(frozen=True)
 class View(Generic[Value]):
-    """How values of one kind are shown: as a table, as JSON, and in CSV as those paths of the JSON."""
+    """How values of one kind are shown.
 
-    columns: tuple[Column[Value], ...]
+    ``person`` prints them for a person. ``row`` is the JSON of one. In CSV a value is one line, or those that
+    ``flat`` gives, of which ``csv`` names the cells by their paths in the JSON.
+    """
+
+    person: Callable[[Iterable[Value]], None]
     row: Callable[[Value], Row]
     csv: tuple[str, ...]
+    flat: Callable[[Value], Iterable[Row]] | None = None
+
+    def lines(self, value: Value) -> Iterable[Row]:
+        """What CSV has of a value, a line each."""
+        return (self.row(value),) if self.flat is None else self.flat(value)
 
 
 def show(values: Iterable[Value], view: View[Value], shape: Shape) -> None:
     """Print the values in the shape asked for."""
     match shape:
         case Shape.TABLE:
-            table(values, view.columns)
+            view.person(values)
         case Shape.JSON:
             json_array(map(view.row, values))
         case Shape.JSONL:
             json_lines(map(view.row, values))
         case Shape.CSV:
-            csv_rows(map(view.row, values), view.csv)
+            csv_rows((row for value in values for row in view.lines(value)), view.csv)
 
 
-def console() -> Console:
-    """Standard output for a person: as wide as the terminal, colored only on one, nothing taken as markup."""
-    return Console(markup=False, emoji=False, highlight=False, soft_wrap=False)
-
-
-def text(lines: Sequence[Line]) -> Text:
-    """Lines made fit to be shown, each in its style."""
-    pieces = ((piece, "") if isinstance(piece, str) else piece for piece in lines)
-    return Text("\n").join(Text(printable(words), style) for words, style in pieces if words)
+def show_found(values: Collection[Value], view: View[Value], shape: Shape, nothing: str) -> None:
+    """Print the values; where there are none, say so on standard error, and leave with status 1."""
+    if values or shape is not Shape.TABLE:
+        show(values, view, shape)
+    if not values:
+        typer.echo(f"holdover: {nothing}", err=True)
+        raise typer.Exit(1)
 
 
 def table(values: Iterable[Value], columns: Sequence[Column[Value]]) -> None:
@@ -70,17 +78,43 @@ def table(values: Iterable[Value], columns: Sequence[Column[Value]]) -> None:
     for column in columns:
         grid.add_column(column.heading, ratio=column.ratio, overflow="fold")
     for value in values:
-        grid.add_row(*(text(column.lines(value)) for column in columns))
+        grid.add_row(*(_text(column.lines(value)) for column in columns))
     console().print(grid)
+
+
+def in_columns(*columns: Column[Value]) -> Callable[[Iterable[Value]], None]:
+    """What prints values as one table of these columns."""
+    return lambda values: table(values, columns)
+
+
+def one_by_one(show_one: Callable[[Value], None]) -> Callable[[Iterable[Value]], None]:
+    """What prints each value by itself."""
+
+    def show_each(values: Iterable[Value]) -> None:
+        for value in values:
+            show_one(value)
+
+    return show_each
 
 
 def say(*lines: Line) -> None:
     """Print lines outside a table."""
-    console().print(text(lines))
+    console().print(_text(lines))
+
+
+def console() -> Console:
+    """Standard output for a person: as wide as the terminal, colored only on one, nothing taken as markup."""
+    return Console(markup=False, emoji=False, highlight=False)
+
+
+def _text(lines: Sequence[Line]) -> Text:
+    """Lines made fit to be shown, each in its style; empty ones are left out."""
+    pieces = ((piece, "") if isinstance(piece, str) else piece for piece in lines)
+    return Text("\n").join(Text(printable(words), style) for words, style in pieces if words)
 
 
 def json_array(rows: Iterable[Row]) -> None:
-    """Print the rows as one JSON array, indented."""
+    """Print the rows as they come, together one array."""
     opening = "["
     for row in rows:
         sys.stdout.write(f"{opening}\n{indented(row)}")
@@ -89,7 +123,7 @@ def json_array(rows: Iterable[Row]) -> None:
 
 
 def json_lines(rows: Iterable[Row]) -> None:
-    """Print each row as JSON on a line of its own."""
+    """Print each row on a line of its own."""
     for row in rows:
         sys.stdout.write(line(row) + "\n")
 
@@ -103,6 +137,7 @@ def csv_rows(rows: Iterable[Row], paths: Sequence[str]) -> None:
 
 
 def _at(row: object, path: str) -> object:
+    """The value at a dotted path, nothing where the path ends before."""
     for name in path.split("."):
         row = row.get(name) if isinstance(row, dict) else None
     return row
@@ -112,6 +147,5 @@ def _cell(value: object) -> str:
     """A value as a cell; one that a spreadsheet would compute gets the apostrophe that makes it text."""
     if value is None:
         return ""
-    words = "; ".join(map(str, value)) if isinstance(value, list) else str(value)
-    words = printable(words)
+    words = printable("; ".join(map(str, value)) if isinstance(value, list) else str(value))
     return f"'{words}" if words.startswith(_FORMULA_STARTS) else words

@@ -29,5 +29,6 @@ def shortened(text: str, around: str, width: int) -> str:
 
 
 def number_of(count: int, noun: str) -> str:
-    """“1 report”, “2,000 reports”."""
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+    """“1 report”, “2,000 reports”, “2 witnesses”."""
+    plural = f"{noun}es" if noun.endswith("s") else f"{noun}s"
+    return f"{count:,} {noun if count == 1 else plural}"

@@ -17,7 +17,9 @@ from holdover.ledger.store import Ledger
 @pytest.fixture
 def reports(tmp_path: Path) -> Path:
     path = tmp_path / "a.jsonl"
-    path.write_text('{"id": "1", "text": "Mayor Ada Brook resigned."}\n{"text":\n{"id": "3", "text": "Rain."}\n')
+    path.write_text(
+        '{"id": "1", "text": "Mayor Ada Brook resigned."}\n{"text":\n{"id": "3", "text": "Rain."}\n'
+    )
     return path
 
 

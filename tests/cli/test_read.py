@@ -89,7 +89,7 @@ def test_what_cannot_be_read_is_told_by_file_and_line_and_the_rest_is_read(
 ) -> None:
     lines = tmp_path / "a.jsonl"
     lines.write_text(
-        '{"text": "Mayor Ada Brook resigned.", "id": "1"}\n{"tex\n{"text": "Mayor Cy Dean resigned.", "id": "3"}'
+        '{"text": "Mayor Ada Brook resigned.", "id": "1"}\n{"tex\n{"text": "Mayor Cy Dean quit.", "id": "3"}'
     )
     empty = tmp_path / "empty.txt"
     empty.touch()

@@ -7,7 +7,7 @@ import sys
 import typer
 
 from holdover import __version__
-from holdover.cli import law, reading
+from holdover.cli import clock, law, reading
 from holdover.cli.words import printable
 from holdover.errors import HoldoverError
 
@@ -20,6 +20,7 @@ app = typer.Typer(
 )
 app.command(epilog=reading.READ_EXAMPLE)(reading.read)
 app.command(epilog=reading.ADD_EXAMPLE)(reading.add)
+app.command(epilog=clock.EXAMPLE)(clock.clock)
 app.add_typer(law.app, name="law")
 
 

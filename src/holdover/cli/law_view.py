@@ -46,17 +46,25 @@ def _show(one: Checked, *, explain: bool) -> None:
     facts = one.case.facts
     say((one.case.id, "bold"), f"{facts.office}, asked as of {facts.asked}")
     table(one.points, _POINT_COLUMNS)
-    for violation in one.reckoning.violations:
+    for violation in _worth_telling(one.reckoning.violations):
         say((_told(violation), "" if violation.certain else "dim"))
     for missing in one.reckoning.missing:
         say((f"missing: {missing}", "yellow"))
     for word in one.case.unknown_words:
         say((f"left out, a word for an event that is not known: {word}", "yellow"))
     if explain:
-        table(steps(one.reckoning), _STEP_COLUMNS)
+        table(steps(one.reckoning), STEP_COLUMNS)
         _show_readings(one.readings)
     else:
         console().print()
+
+
+def _worth_telling(violations: Sequence[Violation]) -> list[Violation]:
+    """The certain ones; else of those that may be, the ones that reach furthest (JSON has all)."""
+    if certain := [violation for violation in violations if violation.certain]:
+        return certain
+    reach = [violation.ends.latest if violation.ends else EVER for violation in violations]
+    return [violation for violation, last in zip(violations, reach, strict=True) if last == max(reach)]
 
 
 def _show_readings(readings: Sequence[UnderReading]) -> None:
@@ -93,7 +101,7 @@ _POINT_COLUMNS = (
     Column[Point]("Found", lambda point: [point.found], 4),
     Column[Point]("They are", lambda point: [(str(point.agreement), _STYLES.get(point.agreement, ""))], 4),
 )
-_STEP_COLUMNS = (
+STEP_COLUMNS = (
     Column[Step]("Step", lambda step: [step.says], 3),
     Column[Step]("By", lambda step: [(step.citation, "dim")], 2),
 )
@@ -120,17 +128,17 @@ def _row(one: Checked) -> Row:
             "violations": [
                 {
                     "person": violation.person,
-                    "from": _day(violation.begins),
-                    "to": _day(violation.ends),
+                    "from": day_row(violation.begins),
+                    "to": day_row(violation.ends),
                     "certain": violation.certain,
                 }
                 for violation in reckoning.violations
             ],
-            "last_lawful": _day(reckoning.first_unlawful.shift(-1) if reckoning.first_unlawful else None),
-            "first_unlawful": _day(reckoning.first_unlawful),
-            "lawful_again_from": [_day(day) for day in reckoning.lawful_again],
+            "last_lawful": day_row(reckoning.first_unlawful.shift(-1) if reckoning.first_unlawful else None),
+            "first_unlawful": day_row(reckoning.first_unlawful),
+            "lawful_again_from": [day_row(day) for day in reckoning.lawful_again],
             "missing": list(reckoning.missing),
-            "presumed": [_step(step) for step in reckoning.presumed],
+            "presumed": [step_row(step) for step in reckoning.presumed],
         },
         "decided": {
             "finding": decided.word,
@@ -147,7 +155,7 @@ def _row(one: Checked) -> Row:
         },
         "compared": [_point_row(point) for point in one.points],
         "differs": one.differs,
-        "steps": [_step(step) for step in steps(reckoning)],
+        "steps": [step_row(step) for step in steps(reckoning)],
         "readings": [
             {
                 "question": reading.question,
@@ -155,7 +163,7 @@ def _row(one: Checked) -> Row:
                 "decisions": list(reading.decisions),
                 "followed": reading.followed,
                 "finding": reading.finding.value.replace(" ", "_"),
-                "first_unlawful": _day(reading.first_unlawful),
+                "first_unlawful": day_row(reading.first_unlawful),
             }
             for reading in one.readings
         ],
@@ -172,11 +180,12 @@ def _point_row(point: Point) -> Row:
     }
 
 
-def _step(step: Step) -> Row:
+def step_row(step: Step) -> Row:
+    """A step of a reckoning, and what it rests on."""
     return {"says": step.says, "citation": step.citation}
 
 
-def _day(bounds: Bounds | None) -> object:
+def day_row(bounds: Bounds | None) -> object:
     """A day as text; a day within bounds as the earliest and the latest, ``null`` where none bounds it."""
     if bounds is None:
         return None

@@ -9,6 +9,7 @@ from holdover.cli.options import (
     InputFormatOption,
     JobsOption,
     MaxBytesOption,
+    NoticeOption,
     Only,
     OnlyOption,
     RecordOption,
@@ -49,6 +50,7 @@ def add(
     files: Files,
     *,
     record: RecordOption = None,
+    notice: NoticeOption = False,
     jobs: JobsOption = 1,
     input_format: InputFormatOption = None,
     encoding: EncodingOption = None,
@@ -56,12 +58,14 @@ def add(
 ) -> None:
     """Read reports and record what they say. What was recorded before is not recorded again."""
     from holdover.cli.intake import Given, Intake
+    from holdover.cli.notices import notices
     from holdover.cli.progress import counted
     from holdover.cli.words import number_of
     from holdover.record import Record
 
     with Record.open(record) as opened:
-        intake = Intake(counted(Given(files, input_format, encoding, max_bytes, jobs).outcomes()))
+        given = Given(files, input_format, encoding, max_bytes, jobs)
+        intake = Intake(counted(notices(files) if notice else given.outcomes()))
         added = opened.add(intake, refuse=intake.refuse)
     known = f"; {number_of(added.known, 'report')} known before" if added.known else ""
     refused = f"; {number_of(intake.refused, 'report')} refused" if intake.refused else ""

@@ -38,6 +38,11 @@ class Bounds:
         """The day, where the bounds leave only one."""
         return self.earliest if self.earliest == self.latest else None
 
+    @property
+    def width(self) -> int:
+        """How many days apart the bounds are."""
+        return (self.latest - self.earliest).days
+
     def __contains__(self, day: date) -> bool:
         return self.earliest <= day <= self.latest
 

@@ -90,8 +90,12 @@ def under_each_reading(
                 followed = reckoning.readings[dispute.id] == reading.id
                 choice = {**reckoning.readings, dispute.id: reading.id}
                 found = reckoning if followed else reckon(case.facts, law, authorities, choice)
-                first = found.violations[0].begins if found.violations else None
+                first = _first_certain(found)
                 yield UnderReading(dispute.question, reading, followed, found.finding, first)
+
+
+def _first_certain(reckoning: Reckoning) -> Bounds | None:
+    return next((each.begins for each in reckoning.violations if each.certain), None)
 
 
 def found_word(case: Case, reckoning: Reckoning) -> str:
@@ -125,13 +129,18 @@ def _spans(case: Case, reckoning: Reckoning) -> Iterator[Point]:
             continue
         about = f"first unlawful day{f' ({span.person})' if span.person else ''}"
         candidates = [v for v in left if v.person == span.person] or [v for v in left if not _named(v, case)]
-        ranked = [(_ORDER.index(_day_agrees(span.begins, v.begins, others)), v) for v in candidates]
+        ranked = [(_ORDER.index(_begins_agree(span.begins, v, others)), v) for v in candidates]
         if not ranked:
             yield Point(about, span.begins.isoformat(), "none", Agreement.DIFFERS)
             continue
-        rank, violation = min(ranked, key=lambda pair: pair[0])
+        rank, violation = min(ranked, key=lambda pair: (pair[0], pair[1].begins.width))
         left.remove(violation)
         yield Point(about, span.begins.isoformat(), str(violation.begins), _ORDER[rank])
+
+
+def _begins_agree(decided: date, violation: Violation, others: set[Bounds]) -> Agreement:
+    agreement = _day_agrees(decided, violation.begins, others)
+    return agreement if violation.certain or agreement is not Agreement.EQUAL else Agreement.WITHIN
 
 
 def _named(violation: Violation, case: Case) -> bool:
@@ -152,7 +161,7 @@ def _stated(stated: Stated, reckoning: Reckoning) -> Point:
     about = stated.which.replace("_", " ")
     fitting = sorted(
         (bounds for bounds in gaps if stated.day in bounds),
-        key=lambda bounds: (bounds.latest.toordinal() - bounds.earliest.toordinal(), bounds.earliest),
+        key=lambda bounds: (bounds.width, bounds.earliest),
     )
     found = fitting[0] if fitting else gaps[-1] if gaps else None
     if found is None:

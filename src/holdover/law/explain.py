@@ -22,8 +22,7 @@ def _steps(reckoning: Reckoning) -> Iterator[Step]:
         yield from (_if_vacant(course) for course in reckoning.courses)
     course = reckoning.courses[-1]
     for window in course.windows:
-        yield window.step
-        yield from _other_counts(window)
+        yield from window_steps(window)
     yield from (step for opened in course.opened for _, step in opened.void)
     yield from (violation.step for violation in reckoning.violations)
 
@@ -39,7 +38,9 @@ def _citation(course: Course) -> str:
     return course.gaps[-1].after.period.citation if course.gaps else course.windows[-1].period.citation
 
 
-def _other_counts(window: Window) -> Iterator[Step]:
+def window_steps(window: Window) -> Iterator[Step]:
+    """What a window gives, how its days are counted by whom, and what another count would make of them."""
+    yield window.step
     if window.method:
         yield Step(f"the first day is {window.method.first_day}", window.method.source)
     for other in window.other_counts:

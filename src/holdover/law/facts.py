@@ -16,6 +16,7 @@ class FactKind(StrEnum):
     VACANCY = "vacancy"  # the holder died, resigned, was removed, or the term ran out
     FILLED = "filled"  # a regular holder qualified, or a recess appointee took the office
     TOOK_OFFICE = "took_office"
+    TOOK_OFFICE_OUTSIDE = "took_office_outside"  # without a seat in the legislature
     INAUGURATION = "inauguration"  # of a President who was not President the day before
     ACTING_BEGAN = "acting_began"
     ACTING_ENDED = "acting_ended"

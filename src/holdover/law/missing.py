@@ -8,7 +8,13 @@ from holdover.law.bounds import NEVER
 from holdover.law.facts import Fact, FactKind, Facts
 from holdover.when import PartialDate
 
-_SERVED = (FactKind.ACTING_BEGAN, FactKind.ACTING_ENDED, FactKind.INTERIM_APPOINTED, FactKind.TOOK_OFFICE)
+_SERVED = (
+    FactKind.ACTING_BEGAN,
+    FactKind.ACTING_ENDED,
+    FactKind.INTERIM_APPOINTED,
+    FactKind.TOOK_OFFICE,
+    FactKind.TOOK_OFFICE_OUTSIDE,
+)
 _LONG_AGO = date(1900, 1, 1)
 
 

@@ -1,18 +1,18 @@
 """The reckoning: from the facts of one vacancy to what was lawful, until when, and what is not known."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
 from holdover.law.authority import Authority, Law
-from holdover.law.bars import barred_from
+from holdover.law.basis import refused, usable_windows
 from holdover.law.bounds import EVER, NEVER, Bounds, later, sooner
 from holdover.law.chain import Gap, gaps
 from holdover.law.facts import Fact, FactKind, Facts
 from holdover.law.missing import missing
 from holdover.law.service import Service, services
-from holdover.law.windows import Opened, Step, Window, named, open_windows
+from holdover.law.windows import Opened, Step, Window, open_windows
 
 
 class Finding(StrEnum):
@@ -27,7 +27,9 @@ class Finding(StrEnum):
 class Violation:
     """Service without authority: from its first unlawful day to its last, ``None`` where it goes on.
 
-    Not ``certain`` where the facts leave open whether there was any.
+    Not ``certain`` where the facts leave open whether there was any; not ``told`` where nobody tells of the
+    service and the law presumes it. ``after`` is what ran out before it, the same in every course: the
+    period and the event that opened it.
     """
 
     person: str | None
@@ -35,6 +37,8 @@ class Violation:
     ends: Bounds | None
     certain: bool
     step: Step
+    told: bool
+    after: tuple[str, Fact]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,16 +85,17 @@ def reckon(
     A dispute without a chosen reading takes the one that was followed on the day asked about. Facts that
     are missing widen the bounds; they never make the answer wrong.
     """
-    chosen = {name: reading for a in authorities for name, reading in a.prevailing(facts.asked).items()}
-    chosen |= readings or {}
+    chosen = chosen_readings(authorities, facts.asked, readings)
     read = tuple(authority.under(chosen) for authority in authorities)
-    courses = _courses(facts, law, read)
-    finding, violations = _finding(courses), _merged(courses)
+    courses = courses_of(facts, law, read)
+    finding = _finding(courses)
+    violations = _merged(courses, finding)
     last = [course.gaps[-1].opens for course in courses if course.gaps]
 
     def answer(other: Facts) -> object:
-        found = _courses(other, law, read)
-        return _finding(found), _merged(found)
+        found = courses_of(other, law, read)
+        other_finding = _finding(found)
+        return other_finding, _merged(found, other_finding)
 
     exact = finding is not Finding.UNDETERMINED and all(v.certain and v.begins.day for v in violations)
     presumed = _presumed(facts, read)
@@ -108,7 +113,16 @@ def reckon(
     )
 
 
-def _courses(facts: Facts, law: Law, authorities: Sequence[Authority]) -> tuple[Course, ...]:
+def chosen_readings(
+    authorities: Sequence[Authority], on: date, readings: Mapping[str, str] | None
+) -> dict[str, str]:
+    """A reading for each dispute: the one chosen, else the one followed on the day."""
+    followed = {name: reading for a in authorities for name, reading in a.prevailing(on).items()}
+    return followed | dict(readings or {})
+
+
+def courses_of(facts: Facts, law: Law, authorities: Sequence[Authority]) -> tuple[Course, ...]:
+    """The courses that things can have taken, one for each stretch of days in which the vacancy can lie."""
     presume = _presuming(authorities) is not None
     return tuple(
         _course(facts, law, authorities, vacancy, presume) for vacancy in _vacancies(facts, law, authorities)
@@ -138,28 +152,23 @@ def _of_service(
     opened: Sequence[Opened],
     vacancy: Bounds,
 ) -> Iterator[Violation]:
-    void = next((step for o in opened for fact, step in o.void if fact is service.began_by), None)
-    if void:
-        yield Violation(service.person, service.begins, service.ends, certain=True, step=void)
-        return
-    for authority in authorities:
-        for bar in authority.bars:
-            if barred := barred_from(bar, service, facts, vacancy):
-                step = Step(f"{service.person} may not serve: {bar.says}", bar.citation)
-                yield Violation(service.person, barred, service.ends, certain=True, step=step)
-                return
-    if service.began_by.kind is FactKind.DELEGATED:
+    if refusal := refused(service, facts, authorities, opened, vacancy):
+        yield Violation(
+            service.person,
+            refusal.begins,
+            service.ends,
+            certain=True,
+            step=refusal.step,
+            told=True,
+            after=("refused", service.began_by),
+        )
         return
     ends_itself = service.began_by.kind is FactKind.INTERIM_APPOINTED
     if ends_itself and service.ends is None:
         return  # nobody tells of service after the appointment had run out
-    usable = [
-        window
-        for authority, o in zip(authorities, opened, strict=True)
-        for window in o.windows
-        if authority.capacity == service.capacity and window.person in (None, service.person)
-    ]
-    usable += [window for o in opened for window in named(o.windows, service.person) if window not in usable]
+    if service.began_by.kind is FactKind.DELEGATED:
+        return
+    usable = usable_windows(service, authorities, opened)
     for gap in gaps(usable):
         found = _meet(service, gap, facts)
         if found and (found.certain or not ends_itself):
@@ -184,6 +193,8 @@ def _meet(service: Service, gap: Gap, facts: Facts) -> Violation | None:
         None if goes_on else ends,
         certain,
         Step(says, after.period.citation),
+        service.told,
+        (after.period.id, after.opened_by),
     )
 
 
@@ -247,26 +258,27 @@ def _finding(courses: Sequence[Course]) -> Finding:
     return Finding.UNDETERMINED
 
 
-def _merged(courses: Sequence[Course]) -> tuple[Violation, ...]:
-    """The violations of every course as one list; where courses differ, each person's last one, widened."""
-    lists = [course.violations for course in courses]
-    if len({tuple(v.person for v in found) for found in lists}) == 1:
-        return tuple(_widened(same) for same in zip(*lists, strict=True))
-    last: dict[str | None, list[Violation]] = {}
-    for found in lists:
-        for person, violation in {v.person: v for v in found}.items():
-            last.setdefault(person, []).append(violation)
-    return tuple(_widened(same, certain=len(same) == len(lists)) for same in last.values())
+def _merged(courses: Sequence[Course], finding: Finding) -> tuple[Violation, ...]:
+    """The violations of all courses as one list, each as wide as the courses leave it.
+
+    Where there is a violation for certain, what may have been besides is left out if nobody tells of it.
+    """
+    same: dict[object, list[Violation]] = {}
+    for violation in (each for course in courses for each in course.violations):
+        same.setdefault((violation.person, violation.after), []).append(violation)
+    merged = [_widened(each, in_all=len(each) == len(courses)) for each in same.values()]
+    if finding is Finding.VIOLATION:
+        merged = [each for each in merged if each.certain or each.told]
+    return tuple(sorted(merged, key=lambda each: (each.begins.latest, each.begins.earliest)))
 
 
-def _widened(same: Sequence[Violation], certain: bool = True) -> Violation:
+def _widened(same: Sequence[Violation], in_all: bool) -> Violation:
     ends = [violation.ends for violation in same]
-    return Violation(
-        same[-1].person,
-        _hull([violation.begins for violation in same]),
-        None if any(end is None for end in ends) else _hull([end for end in ends if end]),
-        certain and all(violation.certain for violation in same),
-        same[-1].step,
+    return replace(
+        same[-1],
+        begins=_hull([violation.begins for violation in same]),
+        ends=None if any(end is None for end in ends) else _hull([end for end in ends if end]),
+        certain=in_all and all(violation.certain for violation in same),
     )
 
 

@@ -10,6 +10,7 @@ TEMPORARY = {
     FactKind.INTERIM_APPOINTED: "interim",
     FactKind.DELEGATED: "acting",
     FactKind.TOOK_OFFICE: "permanent",
+    FactKind.TOOK_OFFICE_OUTSIDE: "permanent",
 }
 _ENDS = (FactKind.ACTING_ENDED, FactKind.LEFT)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from holdover.law.authority import Again, Authority, ClockStart, Law, Method, Period
 from holdover.law.bounds import EVER, Bounds, later, shifted
-from holdover.law.facts import Fact, FactKind, Facts
+from holdover.law.facts import Appointer, Fact, FactKind, Facts
 from holdover.law.nominations import Nomination, nominations
 from holdover.when import PartialDate
 
@@ -92,11 +92,13 @@ class _Frame:
             yield from self._inaugurations()
             return
         for fact in self.facts.of(kind):
-            if self.authority.was_law(min(fact.bounds.latest, self.facts.asked)) and self.period.by in (
-                None,
-                fact.by,
-            ):
+            was_law = self.authority.was_law(min(fact.bounds.latest, self.facts.asked))
+            if was_law and self._is_by(fact.by):
                 yield fact, self._presumed(fact)
+
+    def _is_by(self, by: Appointer | None) -> bool:
+        """Whether who appointed is who must; where nobody says who did, it was who may do so first."""
+        return self.period.by in (None, by) or (by is None and self.period.follows is None)
 
     def window(self, fact: Fact, opens: Bounds, counted_from: Bounds | None = None) -> Window:
         """The window that a fact opens; its length runs from another day where one is given."""
@@ -261,6 +263,7 @@ _WORDS = {
     FactKind.INAUGURATION: "a new President took office, or the office fell vacant soon after,",
     FactKind.INTERIM_APPOINTED: "was appointed",
     FactKind.TOOK_OFFICE: "took office",
+    FactKind.TOOK_OFFICE_OUTSIDE: "took office without a seat",
     FactKind.ENTERED_LEGISLATURE: "entered the legislature",
     FactKind.LEFT_LEGISLATURE: "left the legislature",
     FactKind.ACTING_BEGAN: "began to act",

@@ -11,6 +11,7 @@ from enum import StrEnum
 
 import sqlalchemy as sa
 
+from holdover.claim import Capacity
 from holdover.ledger.entry import Entry
 from holdover.ledger.store import Ledger
 from holdover.register import catalog, search
@@ -134,6 +135,32 @@ class Answers:
         ids = list(claims)
         found = {entry.id: entry for entry in self._ledger.entries_of(ids)}
         return tuple(found[id_] for id_ in ids if id_ in found)
+
+    def told(self, office: str, known: date | None = None) -> tuple[Entry, ...]:
+        """All entries that tell of the office of that id, however they write its name."""
+        text, unit = catalog.office_text.c, catalog.office.c.unit
+        of_office = sa.select(unit).where(catalog.office.c.id == office).scalar_subquery()
+        query = sa.select(text.text).join(catalog.office, catalog.office.c.id == text.office)
+        with self._database.reading() as connection:
+            texts = list(connection.scalars(query.where(unit == of_office)))
+        entries = self._ledger.entries_about(texts)
+        return tuple(entries if known is None else as_known_on(known, entries)[0])
+
+    def held_for_a_time(self, on: date, known: date | None = None) -> tuple[Office, ...]:
+        """The offices that somebody held, or may have held, in a temporary capacity on a day, by name."""
+        day, version = on.toordinal(), catalog.version.c
+        temporary = (capacity for capacity in Capacity if capacity is not Capacity.PERMANENT)
+        with self._database.reading() as connection:
+            found = look_up(
+                connection,
+                Tenure,
+                known,
+                version.valid_from <= day,
+                version.valid_until > day,
+                sa.or_(*(version.body.contains(f'"capacity":"{capacity}"') for capacity in temporary)),
+            )
+        offices = {tenure.office.id: tenure.office for tenure in found if tenure.held_on(on)}
+        return tuple(sorted(offices.values(), key=lambda office: (office.name, office.id)))
 
     def tenure(self, id_: str, known: date | None = None) -> Tenure | None:
         """The tenure of that id."""

@@ -196,7 +196,7 @@ def test_a_refresh_that_was_cut_off_is_taken_up_again(
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        refresh(ledger, cut_off)
+        refresh(ledger, progress=cut_off)
     assert refresh(ledger) == 1
     answers = Answers(ledger)
     assert len(answers.office(MANHATTANS)) == 2

@@ -35,6 +35,7 @@ class Database:
 
     def __init__(self, where: str | Path, *, create: bool) -> None:
         url = _url(where)
+        self.where = url.render_as_string(hide_password=False)
         self.name = url.database or "" if url.get_backend_name() == "sqlite" else url.render_as_string()
         self._may_be_made(url, create=create)
         self.engine = _engine(url)

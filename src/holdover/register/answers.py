@@ -21,13 +21,13 @@ from holdover.register.docket import day_of
 from holdover.register.finding import Sort
 from holdover.register.known import as_known_on
 from holdover.register.lookup import look_up
+from holdover.register.outcome import ONE_YEAR
 from holdover.register.reconcile import in_time
 from holdover.register.roll import Roll
 from holdover.register.rolls import TitleRolls, rolls_of
 from holdover.register.succession import Vacancy
 from holdover.register.tenure import Certainty, Edge, Office, Tenure
 from holdover.register.units import joined
-from holdover.register.versions import ONE_YEAR
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from holdover.ledger.schema import Digest, Row
 from holdover.register.folding import fold
 
-VERSION = 1
+VERSION = 2
 """To be raised whenever the tables, or what is found from the same claims, change: all is then made again."""
 
 _WORD = re.compile(r"\w+")
@@ -38,6 +38,7 @@ state = sa.Table(
     sa.Column("claim", Row, nullable=False),
     sa.Column("report", Row, nullable=False),
     sa.Column("decision", Row, nullable=False),
+    sa.Column("noted", sa.Integer, nullable=False),  # how often new rows were looked through
 )
 
 # Units that are to be worked out again, and the first day on which something may have changed. A unit is an
@@ -47,6 +48,7 @@ due = sa.Table(
     metadata,
     sa.Column("unit", sa.Text, primary_key=True),
     sa.Column("since", sa.Integer, nullable=False),
+    sa.Column("noted", sa.Integer, nullable=False),  # which looking-through of new rows was the last to do so
 )
 
 office = sa.Table(
@@ -177,14 +179,23 @@ def words(text: str) -> set[str]:
     return set(_WORD.findall(fold(text)))
 
 
-def note_due(connection: sa.Connection, since: Mapping[str, date]) -> None:
+def insert(connection: sa.Connection, table: sa.Table, values: Sequence[Values]) -> None:
+    """Add rows, if there are any."""
+    if values:
+        connection.execute(sa.insert(table), values)
+
+
+def note_due(connection: sa.Connection, since: Mapping[str, date], noted: int) -> None:
     """Note units as due from a day on; from the earlier one where they were due already."""
     if since:
-        insert = _insert(connection, due)
-        earlier = sa.case((insert.excluded.since < due.c.since, insert.excluded.since), else_=due.c.since)
-        values = [{"unit": unit, "since": day.toordinal()} for unit, day in since.items()]
+        new = _insert(connection, due)
+        earlier = sa.case((new.excluded.since < due.c.since, new.excluded.since), else_=due.c.since)
+        values = [{"unit": unit, "since": day.toordinal(), "noted": noted} for unit, day in since.items()]
         connection.execute(
-            insert.on_conflict_do_update(index_elements=["unit"], set_={"since": earlier}), values
+            new.on_conflict_do_update(
+                index_elements=["unit"], set_={"since": earlier, "noted": new.excluded.noted}
+            ),
+            values,
         )
 
 
@@ -201,7 +212,9 @@ def make(connection: sa.Connection) -> None:
             return
         drop(connection)
     metadata.create_all(connection)
-    connection.execute(sa.insert(state), {"version": VERSION, "claim": 0, "report": 0, "decision": 0})
+    connection.execute(
+        sa.insert(state), {"version": VERSION, "claim": 0, "report": 0, "decision": 0, "noted": 0}
+    )
 
 
 def drop(connection: sa.Connection) -> None:

@@ -38,11 +38,13 @@ def note_new(ledger: Ledger) -> bool:
         _merge(texts, touched.by_decisions(connection, decisions.subjects))
         _add_offices(connection, texts)
         _add_ordered_titles(connection, state.claim, claim)
-        _join_units(connection, decisions.pairs)
+        noted = state.noted + 1
+        _join_units(connection, decisions.pairs, noted)
         units = _of_texts(connection, texts)
         _merge(units, _of_subjects(connection, decisions.subjects))
-        catalog.note_due(connection, units)
-        connection.execute(sa.update(catalog.state).values(claim=claim, report=report, decision=decision))
+        catalog.note_due(connection, units, noted)
+        values = {"claim": claim, "report": report, "decision": decision, "noted": noted}
+        connection.execute(sa.update(catalog.state).values(values))
     return True
 
 
@@ -114,7 +116,7 @@ def _add_ordered_titles(connection: sa.Connection, after: int, upto: int) -> Non
     catalog.add(connection, catalog.ordered_title, [{"title": title} for title in connection.scalars(query)])
 
 
-def _join_units(connection: sa.Connection, pairs: Iterable[tuple[str, ...]]) -> None:
+def _join_units(connection: sa.Connection, pairs: Iterable[tuple[str, ...]], noted: int) -> None:
     """Make one unit of offices that a decision, whether it stands or not, names the same."""
     if not (subjects := {subject for pair in pairs for subject in pair}):
         return
@@ -130,13 +132,13 @@ def _join_units(connection: sa.Connection, pairs: Iterable[tuple[str, ...]]) -> 
             clusters.join(first, other, lambda _a, _b: False)
     for group in clusters.groups():
         for unit in group - {min(group)}:
-            _rename_unit(connection, unit, min(group))
+            _rename_unit(connection, unit, min(group), noted)
 
 
-def _rename_unit(connection: sa.Connection, unit: str, name: str) -> None:
+def _rename_unit(connection: sa.Connection, unit: str, name: str, noted: int) -> None:
     since = connection.scalar(sa.select(catalog.due.c.since).where(catalog.due.c.unit == unit))
     if since is not None:
-        catalog.note_due(connection, {name: date.fromordinal(since)})
+        catalog.note_due(connection, {name: date.fromordinal(since)}, noted)
         connection.execute(sa.delete(catalog.due).where(catalog.due.c.unit == unit))
     for table in (catalog.office, catalog.finding):
         connection.execute(sa.update(table).where(table.c.unit == unit).values(unit=name))

@@ -1,13 +1,16 @@
 """Bringing the register's tables up to what the ledger holds, unit by unit.
 
 First the ledger's new rows are looked through for what they touch, and the units touched are noted as due, in
-one transaction with how far the looking came. Then due units are worked out, some in a transaction. A crash
-leaves units due, and the next refresh goes on with them. A register made from nothing takes the same way.
+one transaction with how far the looking came. Then due units are worked out, in as many processes as wished,
+and written, some in a transaction that has them due no longer. A crash leaves units due, and the next refresh
+goes on with them. A register made from nothing takes the same way.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from datetime import date
+from multiprocessing import get_context
 
 import sqlalchemy as sa
 
@@ -16,35 +19,38 @@ from holdover.ledger.store import Ledger
 from holdover.register import catalog
 from holdover.register.docket import Docket
 from holdover.register.noting import note_new
+from holdover.register.outcome import Due, Outcome
 from holdover.register.replay import Replay
 from holdover.register.tenure import Office
 from holdover.register.units import Unit
-from holdover.register.versions import Versions
+from holdover.register.versions import held, write
 
-# That many units are worked out in one transaction.
+# That many units are worked out and written together.
 _UNITS = 100
 
 Progress = Callable[[int, int], None]
 """Told how many units are done, and how many are still to do."""
 
 
-def refresh(ledger: Ledger, progress: Progress = lambda _done, _due: None) -> int:
-    """Take in what the ledger holds and the register does not; give how many units were worked out."""
-    while note_new(ledger):
-        pass
-    docket = Docket(ledger.decisions())
+def refresh(ledger: Ledger, *, jobs: int = 1, progress: Progress = lambda _done, _due: None) -> int:
+    """Take in what the ledger holds and the register does not; give how many units were worked out.
+
+    With ``jobs`` above 1 that many processes work. Any number of refreshes, and of processes that append, may
+    run at the same time.
+    """
     done = 0
-    while worked_out := _work_out_some(ledger, docket):
-        done += worked_out
-        progress(done, _count_due(ledger))
+    while note_new(ledger) or _count_due(ledger):
+        for outcomes in _work_out(ledger, _due(ledger), jobs):
+            done += _write(ledger, outcomes)
+            progress(done, _count_due(ledger))
     return done
 
 
-def rebuild(ledger: Ledger, progress: Progress = lambda _done, _due: None) -> int:
+def rebuild(ledger: Ledger, *, jobs: int = 1, progress: Progress = lambda _done, _due: None) -> int:
     """Make the register from nothing."""
     with ledger.database.writing() as connection:
         catalog.drop(connection)
-    return refresh(ledger, progress)
+    return refresh(ledger, jobs=jobs, progress=progress)
 
 
 def _count_due(ledger: Ledger) -> int:
@@ -52,26 +58,76 @@ def _count_due(ledger: Ledger) -> int:
         return connection.scalar(sa.select(sa.func.count()).select_from(catalog.due)) or 0
 
 
-def _work_out_some(ledger: Ledger, docket: Docket) -> int:
-    """Work out the next due units, and have them due no longer."""
+def _due(ledger: Ledger) -> list[Sequence[Due]]:
+    """The units due now, in parcels."""
+    due = catalog.due.c
+    with ledger.database.reading() as connection:
+        query = sa.select(due.unit, due.since, due.noted).order_by(due.unit)
+        found = [Due(*row) for row in connection.execute(query)]
+    return [found[first : first + _UNITS] for first in range(0, len(found), _UNITS)]
+
+
+def _work_out(ledger: Ledger, parcels: Sequence[Sequence[Due]], jobs: int) -> Iterator[list[Outcome]]:
+    if jobs == 1 or len(parcels) == 1:
+        worker = _Worker(ledger)
+        yield from map(worker.work_out, parcels)
+        return
+    # "spawn": a fresh process shares no connections or locks with this one.
+    context = get_context("spawn")
+    with ProcessPoolExecutor(jobs, context, _start_worker, (ledger.database.where,)) as executor:
+        yield from executor.map(_work_out_in_process, parcels)
+
+
+def _write(ledger: Ledger, outcomes: Sequence[Outcome]) -> int:
+    """Write what is still due as it was when it was worked out; the rest is due again, or done by another."""
+    due = catalog.due.c
     with ledger.database.writing() as connection:
-        query = sa.select(catalog.due).order_by(catalog.due.c.unit).limit(_UNITS)
-        since = {row.unit: date.fromordinal(row.since) for row in connection.execute(query)}
-        units = _units(connection, since)
-        entries = _entries(ledger, units)
-        versions = Versions(connection)
-        for unit in units:
-            told = entries[unit.id]
-            decisions = docket.on((entry.id for entry in told), unit.offices)
-            replay = Replay(unit.find, since[unit.id], versions.cut(unit.id, since[unit.id]))
-            replay.run(told, decisions)
-            versions.take(unit.id, replay)
-        versions.write()
-        connection.execute(sa.delete(catalog.due).where(catalog.due.c.unit.in_(list(since))))
-    return len(since)
+        query = sa.select(due.unit, due.since, due.noted).where(
+            due.unit.in_([outcome.due.unit for outcome in outcomes])
+        )
+        still = {Due(*row) for row in connection.execute(query)}
+        current = [outcome for outcome in outcomes if outcome.due in still]
+        write(connection, current)
+        done = [outcome.due.unit for outcome in current]
+        connection.execute(sa.delete(catalog.due).where(due.unit.in_(done)))
+    return len(current)
 
 
-def _units(connection: sa.Connection, ids: Iterable[str]) -> list[Unit]:
+class _Worker:
+    """Works units out from what the ledger holds; changes nothing."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+        self._docket = Docket(ledger.decisions())
+
+    def work_out(self, parcel: Sequence[Due]) -> list[Outcome]:
+        """What the units of a parcel come to."""
+        with self._ledger.database.reading() as connection:
+            units = _units(connection, [due.unit for due in parcel])
+            cited = {due.unit: held(connection, due) for due in parcel}
+        entries = _entries(self._ledger, units)
+        outcomes = []
+        # A unit that has meanwhile become one with another is due under the other's name.
+        for due in (each for each in parcel if each.unit in units):
+            unit, told = units[due.unit], entries[due.unit]
+            replay = Replay(unit.find, date.fromordinal(due.since), cited[due.unit])
+            replay.run(told, self._docket.on((entry.id for entry in told), unit.offices))
+            outcomes.append(Outcome.of(due, replay))
+        return outcomes
+
+
+_of_this_process: list[_Worker] = []
+
+
+def _start_worker(where: str) -> None:
+    _of_this_process.append(_Worker(Ledger.open(where, create=False)))
+
+
+def _work_out_in_process(parcel: Sequence[Due]) -> list[Outcome]:
+    return _of_this_process[0].work_out(parcel)
+
+
+def _units(connection: sa.Connection, ids: Iterable[str]) -> dict[str, Unit]:
     office, text = catalog.office, catalog.office_text
     query = (
         sa.select(office, text.c.text)
@@ -81,12 +137,12 @@ def _units(connection: sa.Connection, ids: Iterable[str]) -> list[Unit]:
     texts: dict[str, dict[str, Office]] = defaultdict(dict)
     for row in connection.execute(query):
         texts[row.unit][row.text] = Office(row.id, row.name, row.title, row.body, row.place)
-    return [Unit(id_, offices) for id_, offices in texts.items()]
+    return {id_: Unit(offices) for id_, offices in texts.items()}
 
 
-def _entries(ledger: Ledger, units: Sequence[Unit]) -> dict[str, list[Entry]]:
+def _entries(ledger: Ledger, units: Mapping[str, Unit]) -> dict[str, list[Entry]]:
     """The entries of each unit, by its id."""
-    unit_of = {text: unit.id for unit in units for text in unit.texts}
+    unit_of = {text: id_ for id_, unit in units.items() for text in unit.texts}
     found: dict[str, list[Entry]] = defaultdict(list)
     for entry in ledger.entries_about(unit_of):
         found[unit_of[entry.claim.office or ""]].append(entry)

@@ -72,6 +72,7 @@ class Replay:
         self._reconcile = reconcile
         self._since = since
         self._found: dict[Key, Finding] = {}
+        self._said: dict[Key, Body] = {}
         self._cited: dict[Key, list[Cited]] = defaultdict(list)
         for cited in held:
             self._cited[cited.key].append(cited)
@@ -83,35 +84,44 @@ class Replay:
         for day, known_entries, known_decisions in _days(entries, decisions, self._since):
             now = {key(finding): finding for finding in self._reconcile(known_entries, known_decisions)}
             if day < self._since:
-                self.bodies.held.update(body for finding in now.values() for body in _bodies(finding))
+                self._said = {named: _taken_apart(finding)[0] for named, finding in now.items()}
+                self.bodies.held |= set(self._said.values())
             else:
                 self._note_changes(day, now)
             self._found = now
 
     def _note_changes(self, day: date, now: Mapping[Key, Finding]) -> None:
-        for changed in self._found.keys() | now.keys():
-            before, after = self._found.get(changed), now.get(changed)
+        for changed, finding in now.items():
             # Most findings are as they were the day before, and comparing is far cheaper than taking apart.
-            if before == after:
-                continue
-            self.bodies.change(day, _bodies(before), _bodies(after))
-            cited = _placed(after, self._cited[changed]) if after else []
-            self.citations.change(day, self._cited[changed], cited)
-            self._cited[changed] = cited
+            if self._found.get(changed) != finding:
+                body, citations = _taken_apart(finding)
+                before = self._cited[changed]
+                self._replace(day, changed, body, _placed(changed, citations, before))
+        for gone in self._found.keys() - now.keys():
+            self._replace(day, gone, None, [])
+
+    def _replace(self, day: date, changed: Key, body: Body | None, cited: list[Cited]) -> None:
+        said = self._said.pop(changed, None)
+        self.bodies.change(day, filter(None, [said]), filter(None, [body]))
+        self.citations.change(day, self._cited[changed], cited)
+        self._cited[changed] = cited
+        if body:
+            self._said[changed] = body
 
 
-def _bodies(finding: Finding | None) -> list[Body]:
-    return [Body(key(finding), taken_apart(finding)[0], finding)] if finding else []
+def _taken_apart(finding: Finding) -> tuple[Body, tuple[Citation, ...]]:
+    json, citations = taken_apart(finding)
+    return Body(key(finding), json, finding), citations
 
 
-def _placed(finding: Finding, before: Iterable[Cited]) -> list[Cited]:
-    """The citations of a finding; those that are in the order of before keep their places."""
+def _placed(of: Key, citations: Iterable[Citation], before: Iterable[Cited]) -> list[Cited]:
+    """The citations in places; those that are in the order of before keep theirs."""
     held = {each.citation: each.place for each in before}
     lists: dict[str, list[Citation]] = defaultdict(list)
-    for citation in taken_apart(finding)[1]:
+    for citation in citations:
         lists[citation.path].append(citation)
-    found = (placed for citations in lists.values() for placed in places(citations, held).items())
-    return [Cited(key(finding), citation, place) for citation, place in found]
+    found = (placed for each in lists.values() for placed in places(each, held).items())
+    return [Cited(of, citation, place) for citation, place in found]
 
 
 def _days(

@@ -19,8 +19,7 @@ from holdover.register.tenure import Office
 class Unit:
     """Offices whose entries are reconciled together; ``texts`` gives the office written in each way."""
 
-    def __init__(self, id_: str, texts: Mapping[str, Office]) -> None:
-        self.id = id_
+    def __init__(self, texts: Mapping[str, Office]) -> None:
         self.texts = texts
         self.offices = {office.id: office for office in texts.values()}
         self._reconcilers = {id_: Reconciler(office) for id_, office in self.offices.items()}
@@ -43,8 +42,9 @@ def mentions(history: OfficeHistory, entries: Iterable[Entry]) -> Iterator[Menti
     """The persons named for the office, each with the entries that belong to no tenure."""
     unplaced = set(history.unplaced)
     by_name: dict[str, list[str]] = defaultdict(list)
-    for entry in sorted(entries, key=lambda each: (each.known, each.id)):
-        if entry.id in unplaced and entry.claim.person:
+    loose = (entry for entry in entries if entry.id in unplaced)
+    for entry in sorted(loose, key=lambda each: (each.known, each.id)):
+        if entry.claim.person:
             by_name[entry.claim.person].append(entry.id)
     for person in history.persons:
         yield Mention(history.office, person, tuple(id_ for name in person.names for id_ in by_name[name]))

@@ -1,0 +1,192 @@
+"""A ledger of any size, made up: the same for the same seed, and skewed as news is.
+
+A few offices get many reports, most get few. What happens in an office is told by several outlets, some of
+which carry the same agency's words; some contradict the others, some correct themselves, some know no more
+than the month. Persons and places are made of syllables, so that nobody is meant.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from random import Random
+
+from holdover.claim import Capacity, Claim, Kind, Span, Status
+from holdover.extraction import Extraction
+from holdover.report import Medium, Report
+from holdover.when import PartialDate
+
+FIRST_DAY = date(1990, 1, 1)
+LAST_DAY = date(2024, 12, 31)
+CLAIMS_PER_OFFICE = 50
+
+_SYLLABLES = "bar den fel gor hal jin kel lam mor nev or pel quin ros sten tav ul ver wen yar zim".split()
+_TITLES = (
+    "mayor of {}",
+    "governor of {}",
+    "{} finance minister",
+    "ambassador to {}",
+    "director of the {} Agency",
+)
+_OUTLETS = tuple(
+    f"The {place} {paper}"
+    for place in ("Harbor", "Valley", "Summit")
+    for paper in ("Post", "Courier", "Star")
+)
+_ENDS = (Kind.RESIGNED, Kind.RESIGNED, Kind.REMOVED, Kind.RETIRED, Kind.LEFT)
+_IN_WORDS = {
+    Kind.TOOK_OFFICE: "took office",
+    Kind.APPOINTED: "was appointed",
+    Kind.NOMINATED: "was nominated",
+    Kind.SERVED: "served",
+    Kind.RESIGNED: "resigned",
+    Kind.REMOVED: "was fired",
+    Kind.RETIRED: "retired",
+    Kind.LEFT: "stepped down",
+    Kind.ASKED_TO_RESIGN: "was asked to resign",
+}
+_UNNAMED = "two people familiar with the matter"
+_FILLER = (
+    "The office has drawn more attention than usual this year, and its budget is to be debated again before "
+    "the summer. Residents who were asked about it had little to say. The council meets on Thursday."
+)
+
+
+@dataclass(slots=True)
+class _Seat:
+    """An office, and who holds it now."""
+
+    office: str
+    holder: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Event:
+    """Something that happened in an office."""
+
+    kind: Kind
+    person: str
+    office: str
+    capacity: Capacity
+    day: date
+
+
+def extractions(claims: int, seed: int = 1) -> Iterator[Extraction]:
+    """Reports in the order of publication, with that many claims in them all together, or one more.
+
+    Memory grows with the number of offices, one for every fifty claims, and not with that of the reports.
+    """
+    random = Random(seed)
+    seats = [_Seat(_office(random, at), _person(random)) for at in range(max(5, claims // CLAIMS_PER_OFFICE))]
+    days = (LAST_DAY - FIRST_DAY).days
+    made = 0
+    while made < claims:
+        day = FIRST_DAY + timedelta(days=days * made // claims)
+        # The square makes a few seats far busier than the rest: the first hundredth gets a tenth of all.
+        events = _events(random, seats[int(len(seats) * random.random() ** 2)], day)
+        for extraction in _coverage(random, events):
+            yield extraction
+            made += len(extraction.claims)
+            if made >= claims:
+                break
+
+
+def _office(random: Random, at: int) -> str:
+    return _TITLES[at % len(_TITLES)].format(_word(random) + _word(random).lower())
+
+
+def _person(random: Random) -> str:
+    return f"{_word(random)} {random.choice('ABCDEFGH')}. {_word(random)}{_word(random).lower()}"
+
+
+def _word(random: Random) -> str:
+    return "".join(random.choices(_SYLLABLES, k=2)).capitalize()
+
+
+def _events(random: Random, seat: _Seat, day: date) -> list[_Event]:
+    """What happens in an office on a day: mostly somebody is seen in it, at times it changes hands."""
+    chance = random.random()
+    if chance < 0.25:
+        end = _Event(random.choice(_ENDS), seat.holder, seat.office, Capacity.PERMANENT, day)
+        seat.holder = _person(random)
+        capacity = Capacity.ACTING if chance < 0.05 else Capacity.PERMANENT
+        return [end, _Event(Kind.TOOK_OFFICE, seat.holder, seat.office, capacity, day + timedelta(days=1))]
+    if chance < 0.3:
+        return [_Event(Kind.ASKED_TO_RESIGN, seat.holder, seat.office, Capacity.PERMANENT, day)]
+    if chance < 0.4:
+        return [_Event(Kind.NOMINATED, _person(random), seat.office, Capacity.PERMANENT, day)]
+    return [_Event(Kind.SERVED, seat.holder, seat.office, Capacity.PERMANENT, day)]
+
+
+def _coverage(random: Random, events: Sequence[_Event]) -> Iterator[Extraction]:
+    """The reports of what happened: one outlet's or many's, some wrong, and some of these corrected."""
+    outlets = random.sample(_OUTLETS, k=min(len(_OUTLETS), 1 + int(random.expovariate(0.7))))
+    for outlet in outlets:
+        known = max(event.day for event in events) + timedelta(days=random.randrange(3))
+        mistaken = random.random() < 0.05
+        told = [_mistaken(event) for event in events] if mistaken else events
+        key = f"{outlet.split()[1].lower()}-{known}-{random.getrandbits(40):x}"
+        yield _report(random, told, outlet, known, key=key)
+        if mistaken and random.random() < 0.5:
+            later = known + timedelta(days=random.randrange(1, 4))
+            yield _report(random, events, outlet, later, key=f"{key}-corrected", corrects=key)
+
+
+def _mistaken(event: _Event) -> _Event:
+    kind = (
+        Kind.REMOVED if event.kind is Kind.RESIGNED else Kind.RESIGNED if event.kind in _ENDS else event.kind
+    )
+    return replace(event, kind=kind, day=event.day - timedelta(days=event.kind is Kind.TOOK_OFFICE))
+
+
+def _report(
+    random: Random,
+    events: Sequence[_Event],
+    outlet: str,
+    known: date,
+    *,
+    key: str,
+    corrects: str | None = None,
+) -> Extraction:
+    agency = "United Wire" if random.random() < 0.3 else None
+    sources: tuple[str, ...] = random.choice(((), (), ("a spokesman for the government",), (_UNNAMED,)))
+    text = f"{known:%B} {known.day} ({agency or outlet}) — "
+    claims = []
+    for event in events:
+        sentence = f"{event.person} {_IN_WORDS[event.kind]} as {event.office}"
+        claims.append(_claim(random, event, sentence, len(text), sources))
+        text += f"{sentence}, {sources[0]} said. " if sources else f"{sentence}. "
+    text += _FILLER
+    published = None if random.random() < 0.01 else PartialDate.day(known)
+    return Extraction(
+        Report(
+            text,
+            publisher=outlet,
+            published=published,
+            medium=Medium.NEWS,
+            agency=agency,
+            corrects=corrects,
+            key=key,
+        ),
+        tuple(claims),
+        (),
+    )
+
+
+def _claim(random: Random, event: _Event, sentence: str, begin: int, sources: tuple[str, ...]) -> Claim:
+    when = random.choices((f"{event.day}", f"{event.day:%Y-%m}", None), weights=(7, 2, 1))[0]
+    return Claim(
+        kind=event.kind,
+        status=Status.ACTUAL,
+        person=event.person,
+        group=None,
+        office=event.office,
+        capacity=event.capacity,
+        by=None,
+        date=PartialDate.parse(when) if when else None,
+        sources=sources,
+        trigger=_IN_WORDS[event.kind],
+        evidence=sentence,
+        span=Span(begin, begin + len(sentence)),
+        confidence=0.9,
+        reader="made/1",
+    )

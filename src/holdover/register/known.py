@@ -9,6 +9,10 @@ from holdover.ledger.entry import Entry
 from holdover.register.folding import fold
 
 
+Remembered = dict[tuple[str, date], Entry]
+"""Entries as told on another day, by their ids and that day."""
+
+
 def as_known_on(
     day: date, entries: Iterable[Entry], decisions: Iterable[Decision] = ()
 ) -> tuple[list[Entry], list[Decision]]:
@@ -21,14 +25,22 @@ def as_known_on(
     return known, [decision for decision in decisions if decision.at.astimezone(UTC).date() <= day]
 
 
-def as_first_told(entries: Sequence[Entry]) -> list[Entry]:
-    """The entries, each told when its words were first told: a copy is no later word."""
+def as_first_told(entries: Sequence[Entry], remembered: Remembered | None = None) -> list[Entry]:
+    """The entries, each told when its words were first told: a copy is no later word.
+
+    The entries must carry, that is, not be corrected; ``remembered`` saves making the same one again.
+    """
+    remembered = {} if remembered is None else remembered
     first: dict[str, date] = {}
     for entry in entries:
         words = fold(entry.claim.evidence)
         first[words] = min(first.get(words, entry.known), entry.known)
-    return [_told_on(entry, first[fold(entry.claim.evidence)]) for entry in entries]
+    return [_told_on(entry, first[fold(entry.claim.evidence)], remembered) for entry in entries]
 
 
-def _told_on(entry: Entry, day: date) -> Entry:
-    return entry if entry.known == day else replace(entry, known=day)
+def _told_on(entry: Entry, day: date, remembered: Remembered) -> Entry:
+    if entry.known == day:
+        return entry
+    if (entry.id, day) not in remembered:
+        remembered[entry.id, day] = replace(entry, known=day)
+    return remembered[entry.id, day]

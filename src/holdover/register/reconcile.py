@@ -14,7 +14,7 @@ from holdover.register.account import Account, account_of
 from holdover.register.dispute import About, Dispute
 from holdover.register.disputes import Saying, Subject, weighed
 from holdover.register.identity import Holders, Sighting, holders
-from holdover.register.known import as_first_told
+from holdover.register.known import Remembered, as_first_told
 from holdover.register.offices import is_one_seat
 from holdover.register.question import Contradiction, Question
 from holdover.register.rulings import NO_RULINGS, Rulings
@@ -65,13 +65,15 @@ class Reconciler:
         self._one_seat = is_one_seat(office)
         self._rulings = NO_RULINGS
         self._holders = Holders({}, (), ())
+        self._first_told: Remembered = {}
         self._accounts: dict[Person, tuple[_Told, Account]] = {}
 
     def history(self, entries: Sequence[Entry], decisions: Sequence[Decision] = ()) -> OfficeHistory:
         """The history that these entries give; see ``reconcile``."""
         rulings = self._under(decisions)
         by_id = {entry.id: entry for entry in entries}
-        carrying = as_first_told([entry for entry in by_id.values() if _carries(entry, rulings)])
+        carrying = [entry for entry in by_id.values() if _carries(entry, rulings)]
+        carrying = as_first_told(carrying, self._first_told)
         named = self._named(frozenset(entry.claim.person for entry in carrying if entry.claim.person))
         told = _by_person(carrying, named)
         persons = sorted(told, key=lambda each: each.id)

@@ -8,7 +8,6 @@ from holdover.decision import Decision
 from holdover.ledger.entry import Entry
 from holdover.register.folding import fold
 
-
 Remembered = dict[tuple[str, date], Entry]
 """Entries as told on another day, by their ids and that day."""
 

@@ -86,6 +86,12 @@ def cue_nouns() -> frozenset[str]:
     return frozenset(read_data("cues.toml")["nouns"]["words"].split())
 
 
+@cache
+def headline_labels() -> frozenset[str]:
+    """Words before a headline's colon that name no source."""
+    return frozenset(read_data("cues.toml")["headlines"]["labels"].split())
+
+
 def regular_forms(verb: str) -> tuple[str, str, str, str]:
     """Third person, past, participle and -ing form of a regular verb."""
     if verb.endswith("e"):

@@ -5,18 +5,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from holdover.reading.attribution_spans import AttributionSpans
-from holdover.reading.cue_lexicon import Frame
+from holdover.reading.cue_lexicon import Frame, headline_labels
 from holdover.reading.document import Document, Sentence
 from holdover.reading.find_contents import find_contents
 from holdover.reading.find_cues import Cue, find_cues
 from holdover.reading.find_sources import find_source
 from holdover.reading.noun_phrases import Range, noun_phrase_before
-from holdover.reading.passage import Passage
+from holdover.reading.passage import Passage, word_class
 from holdover.reading.refusals import refusal
 
 # Before a cue or its source these part it from what another says; without one it is part of that.
 _PARTING = frozenset(", ; — – - -- and but while although though or as".split())
 
+_LONGEST_LABEL = 5  # tokens before a headline's colon
 _LONGEST_SENTENCE = 250  # tokens
 
 
@@ -34,6 +35,7 @@ def find_attribution_spans(document: Document) -> AttributionSpans:
     refused = [found.cue for found in refusals]
     found = [
         *refusals,
+        *_headline(passage),
         *(
             one
             for sentence in _stretches(document.sentences)
@@ -46,6 +48,20 @@ def find_attribution_spans(document: Document) -> AttributionSpans:
         cues=tuple(sorted({passage.span(*one.cue) for one in found})),
         contents=tuple(sorted({passage.span(*piece) for one in found for piece in one.contents})),
     )
+
+
+def _headline(passage: Passage) -> Iterator[_Found]:
+    """Who says it before a colon in the first line, and what after it: "Mayor Doe: I will stay"."""
+    words = passage.words
+    colon = next((at for at in range(1, min(len(words), _LONGEST_LABEL + 1)) if words[at] == ":"), None)
+    if colon is None or not passage.is_capital(colon - 1) or words[colon - 1] in headline_labels():
+        return
+    if any(passage.is_finite(at) or words[at] in word_class("pronouns") for at in range(colon)):
+        return
+    last = passage.line_end(colon)
+    last -= last > colon and words[last - 1] == "."
+    if last - colon > 1:
+        yield _Found((colon, colon + 1), (0, colon), [(colon + 1, last)])
 
 
 def _stretches(sentences: tuple[Sentence, ...]) -> Iterator[Sentence]:

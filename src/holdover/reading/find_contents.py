@@ -9,13 +9,14 @@ _ENDS = frozenset(".!?;")
 _DASHES = frozenset({"—", "–", "-", "--"})
 _SPEAKING = (Frame.SAYING, Frame.THINKING)
 _LINKERS = frozenset("but and still because so , that as".split())
-_FRONTED = frozenset({"which", "whom", "what"})
+_FRONTED = frozenset({"who", "which", "whom", "what"})
+_PERSONS = frozenset("he she they it we i you".split())
 _LONGEST_LEAD = 40  # tokens of a clause before the quotation that ends it
 # What opens a remark that no longer belongs to a thing judged: "criticized the plan, which …".
 _REMARKS = frozenset(
     "which who where a an the but while as after before with in on at even though when despite just".split()
 )
-_CIRCUMSTANCES = frozenset("during while because when as before after amid".split())
+_CIRCUMSTANCES = frozenset("during while because when before after amid".split())
 _POSSESSIVE = frozenset({"'s", "’s"})
 # A quotation that ends so ends a sentence, or makes way for its cue.
 _INNER_ENDS = frozenset(",.!?")
@@ -64,7 +65,9 @@ def _around_citation(passage: Passage, cue: Cue, end: int) -> list[Range]:
 def _before(passage: Passage, cue: Cue, begin: int, *, inverted: bool) -> Range | None:
     by = cue.passive and passage.word(cue.last) == "by" and cue.word.verb != "ask"
     if cue.word.frame is Frame.SEEMING or (cue.passive and cue.word.frame is Frame.THINKING) or by:
-        return noun_phrase_before(passage, cue.sentence, cue.first)
+        subject = noun_phrase_before(passage, cue.sentence, cue.first)
+        empty = subject is not None and passage.words[subject[0]] == "it" and passage.word(cue.last) == "that"
+        return None if empty else subject
     if cue.passive or not cue.finite or begin == 0:
         return None
     at_end = cue.last >= cue.sentence.last or passage.words[cue.last] in _ENDS | {","}
@@ -108,7 +111,8 @@ def _after(passage: Passage, cue: Cue, end: int, bound: int, *, is_told: bool) -
         whole = passage.inner_end(quotation) in _INNER_ENDS or passage.word(last) in _ENDS
         return at, last if whole or last >= bound else max(last, _trimmed(passage, last, bound))
     comma_first = mark == "," and (cue.word.frame is not Frame.SAYING or passage.word(at).endswith("ing"))
-    if at >= bound or comma_first or (is_told and not mark):
+    remark = is_told and (mark != "," or passage.word(at) in _REMARKS | word_class("prepositions"))
+    if at >= bound or comma_first or remark:
         return None
     stop = _clause_end(passage, cue, at, bound)
     return (at, _to_quotation_end(passage, stop)) if at < stop else None
@@ -193,6 +197,8 @@ def _leaves_object(passage: Passage, at: int) -> bool:
         return following in _REMARKS or (following.endswith("ing") and following != "including")
     if word in {"in", "on"}:
         return following in word_class("times")
+    if word == "as":
+        return following in _PERSONS
     return word in _CIRCUMSTANCES or (word in word_class("times") and following not in _POSSESSIVE)
 
 

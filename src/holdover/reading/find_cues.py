@@ -10,7 +10,7 @@ from holdover.reading.passage import Passage, word_class
 _BE = frozenset(
     "is are was were be been being am ’s 's ’re 're isn’t isn't wasn’t wasn't weren’t weren't".split()
 )
-_MANNERS = frozenset("statement interview speech tweet email e-mail letter memo release message post".split())
+_MANNERS = frozenset({"statement", "statements"})
 _POSSESSIVE = frozenset({"'s", "’s"})
 _CITATION = CueWord("according to", Frame.CITING, Form.BASE, frozenset(), False, False, False)
 
@@ -118,7 +118,10 @@ def _subject_fits(passage: Passage, group: Cue, before: str) -> bool:
     pronoun = before in word_class("pronouns") or before in word_class("relatives")
     if group.word.form is Form.BASE:
         plural = before.endswith("s") and before not in _POSSESSIVE
-        return pronoun or plural or before in {"people", "critics"}
+        verb_only = group.word.frame is Frame.SAYING and not group.word.also_noun and before != ""
+        return pronoun or plural or verb_only or before in {"people", "critics"}
+    if before in word_class("documents"):
+        return True
     if group.word.also_noun and group.word.form in (Form.THIRD, Form.PAST):
         return pronoun or (group.first > group.sentence.first and passage.is_capital(group.first - 1))
     return True

@@ -53,7 +53,7 @@ def noun_phrase_after(passage: Passage, sentence: Sentence, first: int) -> Range
     last = first
     while last < sentence.last and _goes_on(passage, sentence, first, last):
         last += 1
-    while last > first and words[last - 1] in {",", "("}:
+    while last > first and words[last - 1] in {",", "(", "who"}:
         last -= 1
     if "," in words[first:last] and passage.word(last) == "," and passage.quotation_at(last + 1):
         last += 1

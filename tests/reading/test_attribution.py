@@ -255,6 +255,28 @@ def test_who_wants_a_thing_does_not_say_that_it_is_so() -> None:
     assert sources_for("fire", "The president wants to fire the clerk.") == ()
 
 
+def test_a_claim_told_by_a_noun_has_its_owner_as_source() -> None:
+    text = "Ann Doe’s latest claim that the clerk was fired drew laughter."
+    found = only(text)
+    assert parts(found, text)[:2] == ("Ann Doe’s", "latest claim")
+    assert sources_for("fired", text) == ("Ann Doe",)
+
+
+def test_a_stance_told_by_a_noun_is_no_witness() -> None:
+    assert sources_for("fired", "His fear that the clerk was fired grew.") == ()
+
+
+def test_a_headline_names_its_source_before_a_colon() -> None:
+    text = "Mayor Doe: The clerk was fired\n\nThe clerk left on Monday."
+    found = attributions_of(text)[0]
+    assert parts(found, text) == ("Mayor Doe", ":", "The clerk was fired")
+    assert sources_for("fired", text) == ("Doe",)
+
+
+def test_a_headline_s_label_is_no_source() -> None:
+    assert attributions_of("Breaking: The clerk was fired\n\nThe clerk left on Monday.") == ()
+
+
 def test_a_headline_is_read_like_a_sentence() -> None:
     text = "Mayor says clerk fired over lost files\n\nThe clerk left on Monday."
     assert parts(attributions_of(text)[0], text) == ("Mayor", "says", "clerk fired over lost files")

@@ -19,6 +19,7 @@ class Frame(StrEnum):
     WANTING = "wanting"
     SEEMING = "seeming"
     CITING = "citing"
+    NAMING = "naming"
 
 
 class Form(StrEnum):
@@ -82,8 +83,14 @@ def cue_words() -> dict[str, CueWord]:
 
 @cache
 def cue_nouns() -> frozenset[str]:
-    """Nouns that hold a saying, singular and plural."""
-    return frozenset(read_data("cues.toml")["nouns"]["words"].split())
+    """Nouns that hold what is said, or a stance."""
+    return saying_nouns() | frozenset(read_data("cues.toml")["nouns"]["stance"].split())
+
+
+@cache
+def saying_nouns() -> frozenset[str]:
+    """Nouns that hold what is said."""
+    return frozenset(read_data("cues.toml")["nouns"]["saying"].split())
 
 
 @cache

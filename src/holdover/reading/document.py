@@ -87,6 +87,11 @@ class Document:
         """The number of the token that begins at a character, or else of the first one after it."""
         return bisect_left(self._begins, begin)
 
+    def line_end(self, token: int) -> int:
+        """The number of the first token of the line after a token's."""
+        end = self.text.find("\n", self.tokens[token].begin)
+        return len(self.tokens) if end < 0 else self.token_at(end)
+
     @cached_property
     def _begins(self) -> list[int]:
         return [token.begin for token in self.tokens]

@@ -58,7 +58,7 @@ def _headline(passage: Passage) -> Iterator[_Found]:
         return
     if any(passage.is_finite(at) or words[at] in word_class("pronouns") for at in range(colon)):
         return
-    last = passage.line_end(colon)
+    last = passage.document.line_end(colon)
     last -= last > colon and words[last - 1] == "."
     if last - colon > 1:
         yield _Found((colon, colon + 1), (0, colon), [(colon + 1, last)])

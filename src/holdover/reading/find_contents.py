@@ -68,7 +68,7 @@ def _before(passage: Passage, cue: Cue, begin: int, *, inverted: bool) -> Range 
         subject = noun_phrase_before(passage, cue.sentence, cue.first)
         empty = subject is not None and passage.words[subject[0]] == "it" and passage.word(cue.last) == "that"
         return None if empty else subject
-    if cue.passive or not cue.finite or begin == 0:
+    if cue.passive or not cue.finite or begin == 0 or cue.word.frame is Frame.NAMING:
         return None
     at_end = cue.last >= cue.sentence.last or passage.words[cue.last] in _ENDS | {","}
     quotation = passage.quotation_at(begin - 1)
@@ -182,7 +182,7 @@ def _is_infinitive(passage: Passage, at: int) -> bool:
 
 def _clause_end(passage: Passage, cue: Cue, at: int, bound: int) -> int:
     stop = _trimmed(passage, at, bound)
-    if cue.word.frame not in (Frame.JUDGING, Frame.WANTING):
+    if cue.word.frame not in (Frame.JUDGING, Frame.WANTING, Frame.NAMING):
         return stop
     places = (place for place in range(at + 1, stop) if _leaves_object(passage, place))
     return next(places, stop)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from holdover.reading.cue_lexicon import CueWord, Form, Frame, cue_words
+from holdover.reading.cue_lexicon import CueWord, Form, Frame, cue_nouns, cue_words
 from holdover.reading.document import Sentence
 from holdover.reading.passage import Passage, word_class
 
@@ -12,6 +12,9 @@ _BE = frozenset(
 )
 _MANNERS = frozenset({"statement", "statements"})
 _POSSESSIVE = frozenset({"'s", "’s"})
+_MOST_ADJECTIVES = 3
+_NOUN_PREPOSITIONS = frozenset("of about on for against to over".split())
+_NOUN = CueWord("", Frame.NAMING, Form.BASE, frozenset(), False, False, False)
 _CITATION = CueWord("according to", Frame.CITING, Form.BASE, frozenset(), False, False, False)
 
 
@@ -37,15 +40,19 @@ def find_cues(passage: Passage, sentence: Sentence) -> Iterator[Cue]:
     while at < sentence.last:
         citing = passage.words[at] == "according" and passage.word(at + 1) == "to"
         word = _CITATION if citing else cue_words().get(passage.words[at])
-        if word is None:
+        noun = passage.words[at] in cue_nouns()
+        if word is None and not noun:
             at += 1
-        elif (quotation := passage.quotation_at(at)) is not None:
+            continue
+        if (quotation := passage.quotation_at(at)) is not None:
             at = quotation.last
-        elif (cue := _cue_at(passage, sentence, at, word)) is not None:
+            continue
+        cue = _cue_at(passage, sentence, at, word) if word else None
+        if cue is None and noun:
+            cue = _noun_at(passage, sentence, at)
+        if cue is not None:
             yield cue
-            at = cue.last
-        else:
-            at += 1
+        at = cue.last if cue is not None else at + 1
 
 
 def _cue_at(passage: Passage, sentence: Sentence, head: int, word: CueWord) -> Cue | None:
@@ -62,6 +69,30 @@ def _cue_at(passage: Passage, sentence: Sentence, head: int, word: CueWord) -> C
     if word.form is Form.PAST and not group.passive and passage.word(last) == "by":
         return replace(group, last=last, passive=True)
     return replace(group, last=_past_manner(passage, sentence, last, word))
+
+
+def _noun_at(passage: Passage, sentence: Sentence, head: int) -> Cue | None:
+    """A noun that holds a saying: "her recent claim that", "Smith's criticism of", "a report that"."""
+    words = passage.words
+    first = head
+    while (
+        first - 1 > sentence.first and head - first < _MOST_ADJECTIVES and _can_describe(passage, first - 1)
+    ):
+        first -= 1
+    before, after = words[first - 1] if first > sentence.first else "", passage.word(head + 1)
+    owned = before in word_class("possessives") or before in _POSSESSIVE
+    if after == "that" and (owned or before in word_class("determiners")):
+        return Cue(sentence, first if owned else head, head + 1, head, _NOUN)
+    if after in _NOUN_PREPOSITIONS and owned:
+        return Cue(sentence, first, head + 2, head, _NOUN)
+    return None
+
+
+def _can_describe(passage: Passage, at: int) -> bool:
+    """Whether the word can be an adjective between an owner and a noun."""
+    word = passage.words[at]
+    closed = (word_class(name) for name in ("determiners", "prepositions", "clause_openers", "auxiliaries"))
+    return word[0].isalpha() and not passage.is_capital(at) and all(word not in words for words in closed)
 
 
 def _verb_group(passage: Passage, sentence: Sentence, head: int, word: CueWord) -> Cue | None:

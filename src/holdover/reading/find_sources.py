@@ -14,6 +14,7 @@ _COORDINATORS = frozenset(
     "and but then or by to of without for in from before after while when off out up".split()
 )
 _REMARKS = frozenset("which where when while although though as if because after before however".split())
+_POSSESSIVE = frozenset({"'s", "’s"})
 _TELLS_WHO = frozenset("who whose of including".split())
 
 
@@ -23,12 +24,25 @@ def find_source(passage: Passage, cue: Cue, shared: Range | None) -> Range | Non
         return None
     if cue.word.frame is Frame.CITING:
         return noun_phrase_after(passage, cue.sentence, cue.last)
+    if cue.word.frame is Frame.NAMING:
+        return _owner(passage, cue)
     if cue.passive:
         by = passage.word(cue.last) == "by"
         return noun_phrase_after(passage, cue.sentence, cue.last + 1) if by else None
     if cue.first == cue.sentence.first:
         return _named_after(passage, cue)
     return _own_subject(passage, cue) or shared or _sentence_subject(passage, cue)
+
+
+def _owner(passage: Passage, cue: Cue) -> Range | None:
+    """Whose claim it is: "her", "Smith's"; nobody's where an article stands before it."""
+    before = passage.word(cue.first - 1) if cue.first > cue.sentence.first else ""
+    if before in word_class("possessives"):
+        return cue.first - 1, cue.first
+    if before not in _POSSESSIVE:
+        return None
+    owner = noun_phrase_before(passage, cue.sentence, cue.first - 1)
+    return (owner[0], cue.first) if owner else None
 
 
 def _own_subject(passage: Passage, cue: Cue) -> Range | None:

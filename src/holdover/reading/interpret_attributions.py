@@ -6,7 +6,7 @@ from functools import cache
 
 from holdover.attribution import Attribution
 from holdover.claim import Span
-from holdover.reading.cue_lexicon import Frame, cue_nouns, cue_words, read_data
+from holdover.reading.cue_lexicon import Frame, cue_words, read_data, saying_nouns
 from holdover.reading.document import Document
 from holdover.reading.link_sources import Link
 from holdover.reading.name_sources import SourceNames
@@ -37,11 +37,8 @@ def is_saying(attribution: Attribution, document: Document) -> bool:
 def _says(cue: str) -> bool:
     words = cue.lower().split()
     frames = {word.frame for one in words if (word := cue_words().get(one.strip(":,")))}
-    if Frame.SAYING in frames:
-        return True
-    return not frames and (
-        words[:1] == ["according"] or cue in {":", "in"} or not cue_nouns().isdisjoint(words)
-    )
+    told = cue == ":" or words[:1] == ["according"] or not saying_nouns().isdisjoint(words)
+    return told or Frame.SAYING in frames
 
 
 def _interpret(link: Link, document: Document, quoted: "_Quoted", chain: tuple[str, ...]) -> Attribution:

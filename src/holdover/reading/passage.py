@@ -71,11 +71,6 @@ class Passage:
         tokens = self.document.tokens
         return at > 0 and "\n" not in self.document.text[tokens[at - 1].end : tokens[at].begin]
 
-    def line_end(self, at: int) -> int:
-        """The number of the first token of the next line."""
-        end = self.document.text.find("\n", self.document.tokens[at].begin)
-        return len(self.words) if end < 0 else self.document.token_at(end)
-
     def is_capital(self, at: int) -> bool:
         """Whether the word has a capital, or is an account's name."""
         return self._capital[at]

@@ -57,7 +57,7 @@ def find_quotations(document: Document) -> tuple[Quotation, ...]:
             found += _unclosed(opened, end)
             opened = None
         if opened is None and _opens(document, mark):
-            opened, end = mark, _paragraph_end(document, mark)
+            opened, end = mark, document.line_end(mark.first)
         elif opened is None:
             continue
         elif mark.text in _CLOSERS[opened.text] and _closes(document, mark):
@@ -83,12 +83,6 @@ def _marks(document: Document) -> Iterator[_Mark]:
         mark = text[token.begin : tokens[last - 1].end]
         if mark in _MARKS:
             yield _Mark(mark, at, last)
-
-
-def _paragraph_end(document: Document, mark: _Mark) -> int:
-    """The number of the first token after the line in which a mark stands."""
-    end = document.text.find("\n", document.tokens[mark.first].begin)
-    return len(document.tokens) if end < 0 else document.token_at(end)
 
 
 def _opens(document: Document, mark: _Mark) -> bool:

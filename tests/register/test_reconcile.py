@@ -244,6 +244,24 @@ def test_a_predecessors_end_bounds_the_successors_start_and_is_cited() -> None:
     assert FIRED.id in acting.start.claims
 
 
+def test_a_successor_without_a_date_came_after_the_holder_was_last_seen() -> None:
+    kept = says("asked_to_stay", "Preet Bharara", "2017-03-10")
+    kim = says("took_office", "Joon Kim", capacity="acting", known="2017-04-27")
+    found = history(APPOINTED, kept, kim)
+    bharara, acting = found.tenures
+    assert dates(bharara) == ("2009", "[2017-03-10..2017-04-27]")
+    assert dates(acting) == ("[2017-03-10..2017-04-27]", "none")
+    assert found.disputes == ()
+    assert kept.id in acting.start.claims if acting.start else False
+
+
+def test_a_holder_seen_after_the_other_began_is_not_ended_by_that() -> None:
+    other = says("took_office", "Ann Lee", "2012-05-01")
+    found = history(APPOINTED, ASKED, other)
+    assert [tenure.end for tenure in found.tenures if tenure.person.name == "Preet Bharara"] == [None]
+    assert [dispute.about for dispute in found.disputes] == [About.WHO_HELD]
+
+
 def test_a_planned_successor_bounds_nothing() -> None:
     plan = says("appointed", "Joon Kim", "2017-03-20", status="planned", capacity="acting")
     bharara, _ = history(APPOINTED, plan).tenures
@@ -272,7 +290,7 @@ def test_acting_and_permanent_are_two_tenures_of_one_person() -> None:
     permanent = says("took_office", "Ann Lee", "2018-01-05", known="2018-01-06")
     found = history(acting, permanent).tenures
     assert [(tenure.capacity, dates(tenure)) for tenure in found] == [
-        (Capacity.ACTING, ("2017-03-11", "[2017-03-11..2018-01-05]")),
+        (Capacity.ACTING, ("2017-03-11", "[2017-03-12..2018-01-05]")),
         (Capacity.PERMANENT, ("2018-01-05", "none")),
     ]
 

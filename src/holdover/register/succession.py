@@ -1,10 +1,11 @@
 """One seat, one holder: what a predecessor's end and a successor's start tell of each other."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import accumulate
+from typing import NamedTuple
 
 from holdover.claim import Capacity, Kind, Status
 from holdover.register.edges import Bound, narrowed
@@ -42,31 +43,22 @@ class Held:
     suspended: bool = False
 
     @property
-    def in_office_by(self) -> date | None:
-        """The first day by which the holder was surely in office."""
-        days = [seen.latest for seen, _ in self.seen if seen.latest]
-        if (start := _actual(self.tenure.start)) and start.date and start.date.latest:
-            days.append(start.date.latest)
-        return min(days, default=None)
-
-    @property
     def for_a_time(self) -> bool:
         """Whether the office is held in a temporary capacity."""
         return self.tenure.capacity is not Capacity.PERMANENT
 
 
 def bound_by_neighbors(held: Sequence[Held]) -> list[Held]:
-    """Bound each end by the successor's start, then each start by the predecessor's end.
+    """Bound each end by what is told of who came next, then each start by what is told of who was before.
 
-    Each bound cites the preferred claim of the edge that it comes from. A bound that contradicts an edge
-    leaves the edge as it is; the contradiction is a dispute (see ``contested``).
+    Whoever is in the seat on one day and not on a later day, on which another is, left it in between. Each
+    bound cites the claim that it comes from. A bound that contradicts an edge leaves the edge as it is; the
+    contradiction is a dispute (see ``contested``).
     """
-    starts = _Starts(each.tenure for each in held)
-    lasting_starts = _Starts(each.tenure for each in held if not each.for_a_time)
-    ended = [_end_bounded(each, lasting_starts if each.suspended else starts) for each in held]
-    ends = _Ends(each.tenure for each in ended)
-    lasting_ends = _Ends(each.tenure for each in ended if not each.for_a_time)
-    return [_start_bounded(each, lasting_ends if each.suspended else ends) for each in ended]
+    all_of, lasting = _Seat(held), _Seat(each for each in held if not each.for_a_time)
+    ended = [_end_bounded(each, lasting if each.suspended else all_of) for each in held]
+    all_of, lasting = _Seat(ended), _Seat(each for each in ended if not each.for_a_time)
+    return [_start_bounded(each, lasting if each.suspended else all_of) for each in ended]
 
 
 def contested(held: Iterable[Held]) -> Iterator[tuple[Held, Held]]:
@@ -98,46 +90,96 @@ def vacancies(held: Iterable[Held]) -> Iterator[Vacancy]:
         yield from _vacancy(last[1], None)
 
 
-class _Starts:
-    """Starts in the order of their first days, with the least last day of all that come after."""
+class _Moment(NamedTuple):
+    """One moment in office, between two days; ``entry`` tells of it."""
 
-    def __init__(self, tenures: Iterable[Tenure]) -> None:
-        known = sorted(
-            (edge.date.earliest, edge.date.latest, edge.claims[0])
-            for tenure in tenures
-            if (edge := _actual(tenure.start)) and edge.date and edge.date.earliest and edge.date.latest
-        )
-        self._days = [earliest for earliest, _, _ in known]
-        after = [(latest, entry) for _, latest, entry in known]
-        self._least = list(accumulate(reversed(after), min))[::-1]
+    earliest: date
+    latest: date
+    entry: str
 
-    def first_after(self, day: date) -> Bound | None:
-        """By when somebody had taken the seat who had not yet done so on that day."""
-        at = bisect_right(self._days, day)
+
+class _Seat:
+    """Who is told to have been in the seat when: by everybody's starts, by sights in office, and by ends."""
+
+    def __init__(self, held: Iterable[Held]) -> None:
+        starts, seen, left = list[_Moment](), list[_Moment](), list[_Moment]()
+        for each in held:
+            starts += _moment(_actual(each.tenure.start))
+            left += _moment(_actual(each.tenure.end))
+            seen += _sights(each)
+        self._starts, self._seen = _FirstFrom(starts), _FirstFrom(seen)
+        self._seen_before, self._left = _LastUntil(seen), _LastUntil(left)
+
+    def taken_after(self, held: Held) -> Bound | None:
+        """By when somebody else was in the seat who came after all that is told of this holder."""
+        start = _actual(held.tenure.start)
+        began = start.date.latest if start and start.date else None
+        seen = max((each.latest for each in _sights(held)), default=None)
+        # On one day one can be seen in office and the next begin, but two cannot begin.
+        days = [day for day in (began and _next_day(began), seen) if day]
+        if not days:
+            return None
+        found = [self._starts.first(max(days)), self._seen.first(_next_day(max(days)))]
+        return min((each for each in found if each), key=lambda each: (each.day, each.entry), default=None)
+
+    def held_before(self, held: Held) -> Bound | None:
+        """Until when somebody else was in the seat who was there before all that is told of this holder."""
+        own = min(_sights(held), key=lambda each: (each.latest, -each.earliest.toordinal()), default=None)
+        if own is None:
+            return None
+        found = [self._left.last(own.earliest), self._seen_before.last(_day_before(own.earliest))]
+        return max((each for each in found if each), key=lambda each: (each.day, each.entry), default=None)
+
+
+class _FirstFrom:
+    """Moments in the order of their first days; of all from one on, the least last day."""
+
+    def __init__(self, moments: Iterable[_Moment]) -> None:
+        ordered = sorted(moments)
+        self._days = [each.earliest for each in ordered]
+        self._least = list(accumulate(((each.latest, each.entry) for each in reversed(ordered)), min))[::-1]
+
+    def first(self, day: date) -> Bound | None:
+        """The last day of the first moment that is not before that day."""
+        at = bisect_left(self._days, day)
         return Bound(*self._least[at]) if at < len(self._least) else None
 
 
-class _Ends:
-    """Ends in the order of their last days, with the greatest first day of all up to each."""
+class _LastUntil:
+    """Moments in the order of their last days; of all up to one, the greatest first day."""
 
-    def __init__(self, tenures: Iterable[Tenure]) -> None:
-        known = sorted(
-            (edge.date.latest, edge.date.earliest, edge.claims[0])
-            for tenure in tenures
-            if (edge := _actual(tenure.end)) and edge.date and edge.date.earliest and edge.date.latest
-        )
-        self._days = [latest for latest, _, _ in known]
-        self._greatest = list(accumulate(((earliest, entry) for _, earliest, entry in known), max))
+    def __init__(self, moments: Iterable[_Moment]) -> None:
+        ordered = sorted(moments, key=lambda each: (each.latest, each))
+        self._days = [each.latest for each in ordered]
+        self._greatest = list(accumulate(((each.earliest, each.entry) for each in ordered), max))
 
-    def last_by(self, day: date) -> Bound | None:
-        """The day before which somebody else still held the seat, of those who had left it by that day."""
+    def last(self, day: date) -> Bound | None:
+        """The first day of the last moment that is not after that day."""
         at = bisect_right(self._days, day)
         return Bound(*self._greatest[at - 1]) if at else None
 
 
-def _end_bounded(held: Held, starts: _Starts) -> Held:
-    tenure, day = held.tenure, held.in_office_by
-    successor = starts.first_after(day) if day else None
+def _moment(edge: Edge | None) -> list[_Moment]:
+    if edge is None or edge.date is None or edge.date.earliest is None or edge.date.latest is None:
+        return []
+    return [_Moment(edge.date.earliest, edge.date.latest, edge.claims[0])]
+
+
+def _sights(held: Held) -> list[_Moment]:
+    """When the holder is surely in office: when seen, and by the last day that the start can be of."""
+    found = [
+        _Moment(seen.earliest, seen.latest, entry)
+        for seen, entry in held.seen
+        if seen.earliest and seen.latest
+    ]
+    start, sure = _actual(held.tenure.start), _sure_span(held.tenure)
+    if start and sure:
+        found.append(_Moment(sure[0], sure[0], start.claims[0]))
+    return found
+
+
+def _end_bounded(held: Held, seat: _Seat) -> Held:
+    tenure, successor = held.tenure, seat.taken_after(held)
     if successor is None:
         return held
     if end := _actual(tenure.end):
@@ -146,18 +188,16 @@ def _end_bounded(held: Held, starts: _Starts) -> Held:
             return held
         return _with_end(held, replace(end, date=met, claims=_joined(end.claims, used)))
     lower = [Bound(seen.earliest, entry) for seen, entry in held.seen if seen.earliest]
-    if (start := _actual(tenure.start)) and start.date and start.date.earliest:
-        lower.append(Bound(start.date.earliest, start.claims[0]))
+    if (start := _actual(tenure.start)) and start.date and (first := start.date.earliest):
+        # Who began on a day was in office on that day.
+        lower.append(Bound(_next_day(first) if start.date.is_day else first, start.claims[0]))
     met, used = narrowed(None, lower, [successor])
-    if met is None or met.latest != successor.day:
-        return held
     return _with_end(held, Edge(Kind.LEFT, Status.ACTUAL, met, None, _joined((successor.entry,), used)))
 
 
-def _start_bounded(held: Held, ends: _Ends) -> Held:
-    tenure, day = held.tenure, held.in_office_by
+def _start_bounded(held: Held, seat: _Seat) -> Held:
+    tenure, predecessor = held.tenure, seat.held_before(held)
     start = _actual(tenure.start)
-    predecessor = ends.last_by(day) if day else None
     if start is None or predecessor is None:
         return held
     met, used = narrowed(start.date, [predecessor], [])
@@ -210,6 +250,14 @@ def _vacancy(before: Tenure, after: Tenure | None) -> Iterator[Vacancy]:
         yield Vacancy(before.office, end.date, None, end.claims)
     elif start and start.date and start.date.earliest and end.date.latest < start.date.earliest:
         yield Vacancy(before.office, end.date, start.date, _joined(end.claims, start.claims))
+
+
+def _next_day(day: date) -> date:
+    return day if day == date.max else day + timedelta(days=1)
+
+
+def _day_before(day: date) -> date:
+    return day if day == date.min else day - timedelta(days=1)
 
 
 def _actual(edge: Edge | None) -> Edge | None:

@@ -73,7 +73,7 @@ def test_clock_draws_a_picture(holdover: Run, record: Path, tmp_path: Path) -> N
     ("arguments", "status", "told"),
     [
         (("no such office",), 1, "no clock runs in “no such office” on that day"),
-        (("--on", "soon"), 2, "is no day; write it as 2017-03-11"),
+        (("--on", "soon"), 2, "“soon” is not a date"),
         (("--plot", "a.svg"), 2, "name the office"),
     ],
 )

@@ -160,7 +160,7 @@ def test_each_disputed_question_is_answered_under_every_reading(tmp_path: Path) 
         (True, Finding.VIOLATION),
         (False, Finding.NO_VIOLATION),
     ]
-    assert all(it.decisions for it in second)
+    assert all(it.reading.decisions for it in second)
 
 
 @pytest.mark.parametrize(

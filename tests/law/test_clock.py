@@ -86,7 +86,7 @@ def test_where_readings_differ_each_gives_its_day_and_its_decisions() -> None:
         (False, "2025-07-30"),
         (True, "2025-08-30"),
     ]
-    assert all(it.decisions for it in clock.under)
+    assert all(it.reading.decisions for it in clock.under)
     (chosen,) = running(ATTORNEY, "2025-06-01", *told, readings={"whose-appointment": "the first"})
     assert str(chosen.last_lawful) == "2025-07-30"
 

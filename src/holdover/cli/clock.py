@@ -1,13 +1,12 @@
 """The verb `clock`: how long those who serve for a time may lawfully do so."""
 
-from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from holdover.cli.options import RecordOption
+from holdover.cli.options import KnownOption, OnOption, RecordOption
 
 EXAMPLE = 'Example: holdover clock "US attorney, District of New Jersey" --on 2025-05-01 --explain'
 
@@ -22,23 +21,14 @@ class ClockShape(StrEnum):
     ICAL = "ical"
 
 
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise typer.BadParameter(f"“{text}” is no day; write it as 2017-03-11") from error
-
-
 def clock(
-    office: Annotated[str | None, typer.Argument(help="An office's name; without one, all offices.")] = None,
+    office: Annotated[
+        str | None, typer.Argument(metavar="OFFICE", help="Its name or id; without one, all offices.")
+    ] = None,
     *,
     record: RecordOption = None,
-    on: Annotated[
-        date | None, typer.Option(parser=_day, metavar="DATE", help="The day asked about. [default: today]")
-    ] = None,
-    known: Annotated[
-        date | None, typer.Option(parser=_day, metavar="DATE", help="As known on that day.")
-    ] = None,
+    on: OnOption = None,
+    known: KnownOption = None,
     explain: Annotated[bool, typer.Option("--explain", help="Print every step with its citation.")] = False,
     plot: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Draw the office's clocks over time: .svg or .png.")

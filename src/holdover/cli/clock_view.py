@@ -4,7 +4,7 @@ import sys
 from collections.abc import Sequence
 
 from holdover.cli.clock import ClockShape
-from holdover.cli.law_view import STEP_COLUMNS, day_row, step_row
+from holdover.cli.law_view import STEP_COLUMNS, cited, day_row, step_row
 from holdover.cli.rendering import Column, Line, console, csv_rows, json_array, json_lines, say, table
 from holdover.json_form import Row
 from holdover.law.calendar import calendar
@@ -99,7 +99,7 @@ _UNDER_COLUMNS = (
     Column[Under]("Disputed", lambda it: [it.question], 4),
     Column[Under](
         "Reading",
-        lambda it: [(it.reading, "bold" if it.followed else ""), ("; ".join(it.decisions), "dim")],
+        lambda it: [(it.reading.says, "bold" if it.followed else ""), (cited(it.reading), "dim")],
         5,
     ),
     Column[Under]("Then", lambda it: [str(it.state), str(it.last_lawful or "")], 2),
@@ -124,8 +124,8 @@ def _row(clock: Clock) -> Row:
         "readings": [
             {
                 "question": it.question,
-                "reading": it.reading,
-                "decisions": list(it.decisions),
+                "reading": it.reading.says,
+                "decisions": [str(each) for each in it.reading.decisions],
                 "followed": it.followed,
                 "state": it.state.value,
                 "last_lawful": day_row(it.last_lawful),

@@ -16,7 +16,8 @@ CHECK_EXAMPLE = "Example: holdover law check cases.json --explain"
 
 def check(
     cases: Annotated[
-        Path, typer.Argument(help="A JSON list of decided cases; docs/clocks.md tells the form.")
+        Path,
+        typer.Argument(metavar="CASES.json", help="A JSON list of cases, as docs/clocks.md tells."),
     ],
     *,
     explain: Annotated[bool, typer.Option("--explain", help="Print every step with its citation.")] = False,

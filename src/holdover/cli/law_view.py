@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from holdover.cli.options import Shape
 from holdover.cli.rendering import Column, Line, console, csv_rows, json_array, json_lines, say, table
 from holdover.json_form import Row
+from holdover.law.authority import Reading
 from holdover.law.bounds import EVER, NEVER, Bounds
 from holdover.law.check import Agreement, Checked, Point, UnderReading, found_word
 from holdover.law.explain import steps
@@ -67,6 +68,11 @@ def _worth_telling(violations: Sequence[Violation]) -> list[Violation]:
     return [violation for violation, last in zip(violations, reach, strict=True) if last == max(reach)]
 
 
+def cited(reading: Reading) -> str:
+    """The rulings and opinions that take a reading."""
+    return "; ".join(map(str, reading.decisions))
+
+
 def _show_readings(readings: Sequence[UnderReading]) -> None:
     """The disputed questions on which the answer turns; how many there are on which it does not."""
     answers: dict[str, set[tuple[object, object]]] = {}
@@ -91,7 +97,7 @@ def _reading(it: UnderReading) -> list[Line]:
     return [
         says,
         "(followed on the day asked about)" if it.followed else "",
-        ("; ".join(it.decisions), "dim"),
+        (cited(it.reading), "dim"),
     ]
 
 
@@ -160,7 +166,7 @@ def _row(one: Checked) -> Row:
             {
                 "question": reading.question,
                 "reading": reading.reading.says,
-                "decisions": list(reading.decisions),
+                "decisions": [str(it) for it in reading.reading.decisions],
                 "followed": reading.followed,
                 "finding": reading.finding.value.replace(" ", "_"),
                 "first_unlawful": day_row(reading.first_unlawful),

@@ -144,6 +144,9 @@ class Decided(_Part):
     citation: str
     decided: str
 
+    def __str__(self) -> str:
+        return f"{self.name} ({self.citation}, {self.decided})"
+
     @field_validator("decided")
     @classmethod
     def _a_date(cls, text: str) -> str:

@@ -1,7 +1,9 @@
 """Days known within bounds, and sums over them that stay true whatever the day turns out to be."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import reduce
 from typing import Self
 
 from holdover.when import PartialDate
@@ -63,6 +65,11 @@ class Bounds:
         if day := self.day:
             return day.isoformat()
         return f"{_name(self.earliest)}..{_name(self.latest)}"
+
+
+def hull_of(bounds: Sequence[Bounds]) -> Bounds:
+    """The narrowest bounds that hold all of them; there must be one."""
+    return reduce(Bounds.hull, bounds)
 
 
 def later(one: Bounds, other: Bounds) -> Bounds:

@@ -45,11 +45,6 @@ class UnderReading:
     finding: Finding
     first_unlawful: Bounds | None
 
-    @property
-    def decisions(self) -> tuple[str, ...]:
-        """The rulings and opinions that take the reading."""
-        return tuple(f"{it.name} ({it.citation}, {it.decided})" for it in self.reading.decisions)
-
 
 @dataclass(frozen=True, slots=True)
 class Checked:

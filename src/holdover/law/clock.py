@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from holdover.law.authority import Authority, Law
+from holdover.law.authority import Authority, Law, Reading
 from holdover.law.basis import Refusal, refused, usable_windows
-from holdover.law.bounds import EVER, Bounds
+from holdover.law.bounds import EVER, Bounds, hull_of
 from holdover.law.chain import Gap, gaps
 from holdover.law.explain import window_steps
 from holdover.law.facts import Fact, FactKind, Facts
@@ -68,8 +68,7 @@ class Under:
     """What a clock says if a disputed question is answered in one way."""
 
     question: str
-    reading: str
-    decisions: tuple[str, ...]
+    reading: Reading
     followed: bool
     state: State
     last_lawful: Bounds | None
@@ -137,9 +136,8 @@ def _under(facts: Facts, bench: "_Bench", chosen: Mapping[str, str], face: "_Fac
         if all(answer == face for answer in answers.values()):
             continue
         for it in dispute.readings:
-            cited = tuple(f"{each.name} ({each.citation}, {each.decided})" for each in it.decisions)
             answer, followed = answers[it.id], chosen[dispute.id] == it.id
-            yield Under(dispute.question, it.says, cited, followed, answer.state, answer.last_lawful)
+            yield Under(dispute.question, it, followed, answer.state, answer.last_lawful)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,10 +154,10 @@ class _Bench:
         read = self._read(chosen)
         faces = [self._in_course(facts, course, read) for course in courses_of(facts, self.law, read)]
         firsts = [face.first_unlawful for face in faces]
-        first = None if None in firsts else _hull([day for day in firsts if day])
+        first = None if None in firsts else hull_of([day for day in firsts if day])
         states = {face.state for face in faces}
         state = states.pop() if len(states) == 1 else _mixed(states)
-        return _Face(state, _hull([face.began for face in faces]), first)
+        return _Face(state, hull_of([face.began for face in faces]), first)
 
     def steps(self, facts: Facts, chosen: Mapping[str, str]) -> tuple[Step, ...]:
         """The steps, where courses differ those of the last."""
@@ -238,13 +236,6 @@ def _term_is_over(window: Window, on: date, law: Law) -> bool:
         return False
     method = law.counting(window.period).method(window.opens.earliest)
     return window.period.length.last_days(window.opens, method.first_day).latest < on
-
-
-def _hull(bounds: Sequence[Bounds]) -> Bounds:
-    hull = bounds[0]
-    for other in bounds[1:]:
-        hull = hull.hull(other)
-    return hull
 
 
 def nearest_first(clock: Clock) -> tuple[date, str, str]:

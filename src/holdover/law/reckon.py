@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from holdover.law.authority import Authority, Law
 from holdover.law.basis import refused, usable_windows
-from holdover.law.bounds import EVER, NEVER, Bounds, later, sooner
+from holdover.law.bounds import EVER, NEVER, Bounds, hull_of, later, sooner
 from holdover.law.chain import Gap, gaps
 from holdover.law.facts import Fact, FactKind, Facts
 from holdover.law.missing import missing
@@ -103,7 +103,7 @@ def reckon(
     asked_for = missing(facts, (finding, violations), answer) if nobody_named or not exact else ()
     return Reckoning(
         finding=finding,
-        first_unlawful=_hull(last) if last else None,
+        first_unlawful=hull_of(last) if last else None,
         violations=violations,
         lawful_again=_again(courses),
         courses=courses,
@@ -276,8 +276,8 @@ def _widened(same: Sequence[Violation], in_all: bool) -> Violation:
     ends = [violation.ends for violation in same]
     return replace(
         same[-1],
-        begins=_hull([violation.begins for violation in same]),
-        ends=None if any(end is None for end in ends) else _hull([end for end in ends if end]),
+        begins=hull_of([violation.begins for violation in same]),
+        ends=None if any(end is None for end in ends) else hull_of([end for end in ends if end]),
         certain=in_all and all(violation.certain for violation in same),
     )
 
@@ -286,13 +286,6 @@ def _again(courses: Sequence[Course]) -> tuple[Bounds, ...]:
     """The days on which authority comes back after a gap, or may, as some course has them."""
     days = {gap.last.shift(1) for course in courses for gap in course.gaps if gap.last}
     return tuple(sorted(days, key=lambda bounds: (bounds.earliest, bounds.latest)))
-
-
-def _hull(bounds: Sequence[Bounds]) -> Bounds:
-    hull = bounds[0]
-    for other in bounds[1:]:
-        hull = hull.hull(other)
-    return hull
 
 
 def _presumed(facts: Facts, authorities: Sequence[Authority]) -> tuple[Step, ...]:

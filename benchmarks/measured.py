@@ -23,7 +23,7 @@ class Speed:
 class Lookup:
     """How long a question takes, in seconds: at most ``median`` for half of them, ``p99`` for 99 in 100.
 
-    ``floor`` is the median of the statements alone, through Python's own ``sqlite3``, nothing made of the rows.
+    ``floor`` is the median of the statements alone, through Python's ``sqlite3``, nothing made of the rows.
     """
 
     what: str

@@ -23,6 +23,7 @@ _OWNING = frozenset("his her my their".split())
 _POST_WORDS = ("post", "job", "position", "role", "duties")
 _TIME_WORDS = frozenset("same day following next morning week job post".split())
 _BEFORE_TENURE = frozenset("for since nearly more than the until from".split())
+_ASIDE = frozenset("in into at on for to".split())
 _OF_A_SPAN = frozenset("since until till between".split())
 _BEFORE_NAME = frozenset(", as is was will be — – - the".split())
 
@@ -91,9 +92,12 @@ class Arguments:
                 break
         return ()
 
-    def offices_after(self, at: int, *, adjacent: bool = False) -> tuple[int, ...]:
-        """The pieces after ``at`` that name the office come to, held or left, all of a list."""
-        leads = lexicon.word_list("office_leads")
+    def offices_after(self, at: int, *, adjacent: bool = False, left: bool = False) -> tuple[int, ...]:
+        """The pieces after ``at`` that name the office come to, held or left, all of a list.
+
+        ``adjacent``: only right after it. ``left``: what is left is no more than "as" or "from" away.
+        """
+        leads = lexicon.word_list("office_leads") - (_ASIDE if left else frozenset())
         for index in range(at + 1, min(at + (4 if adjacent else REACH), len(self._items))):
             item = self._items[index]
             if item.nominal is not None and (not is_possessive(self._items, index) or self._owns_post(index)):
@@ -117,12 +121,12 @@ class Arguments:
         following = self._items[index + 1].word if index + 1 < len(self._items) else ""
         if item.word in ("as", "from"):
             is_bare = following in ("office", "power") or self.is_followed_by(index, _POST_WORDS)
-            return not is_bare, self.offices_after(index)
+            return not is_bare, self.offices_after(index, left=True)
         if item.nominal is not None:
             is_office = item.nominal.office is not None and not item.nominal.persons
-            return is_office, self.offices_after(index - 1) if is_office else ()
+            return is_office, self.offices_after(index - 1, left=True) if is_office else ()
         if item.word in _OWNING or item.word in ("the", "a", "an", "its", "our"):
-            return following not in _TIME_WORDS, self.offices_after(index)
+            return following not in _TIME_WORDS, self.offices_after(index, left=True)
         return False, ()
 
     def _past_adverbials(self, at: int) -> int:
@@ -153,6 +157,7 @@ class Arguments:
             nominal = items[index].nominal
             if nominal is not None:
                 is_office = nominal.office is not None and not nominal.persons and not nominal.office.body
+                is_office = is_office and not is_possessive(items, index)
                 return tuple(joined_after(items, index)) if is_office else ()
             is_passed = (
                 items[index].word in lexicon.word_list("determiners") or items[index].piece is Piece.DATE
@@ -207,6 +212,17 @@ class Arguments:
                 break
         return ()
 
+    def ends_at(self, at: int) -> bool:
+        """Whether a mark, or nothing, follows the piece at ``at``."""
+        return at + 1 >= len(self._items) or not self._items[at + 1].word[0].isalnum()
+
+    def clause_start(self, at: int) -> int:
+        """The piece after the last comma or dash that stands within a few pieces before ``at``."""
+        for index in range(at - 1, max(-1, at - 6), -1):
+            if self._items[index].word in COMMAS:
+                return index + 1
+        return max(0, at - 5)
+
     def owner(self, at: int) -> tuple[int, ...]:
         """Whose noun it is: "X's resignation", "his resignation", "the resignation of X"."""
         for index in range(at - 1, max(-1, at - 5), -1):
@@ -252,4 +268,7 @@ class Arguments:
 
     def _is_other_verb(self, at: int) -> bool:
         trigger = self._items[at].trigger
-        return trigger is not None and not trigger.noun and not trigger.needs_time
+        is_verb = (
+            trigger is not None and not trigger.noun and not trigger.needs_time and trigger.frame != "copula"
+        )
+        return is_verb and "when" not in self.words[max(0, at - 4) : at]

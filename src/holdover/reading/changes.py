@@ -16,6 +16,7 @@ from holdover.reading.resolve_persons import Persons
 from holdover.reading.scene import Scene
 from holdover.reading.settle import settle
 from holdover.reading.spans import SpanFinder
+from holdover.report import Medium
 
 
 def find_changes(
@@ -28,7 +29,8 @@ def find_changes(
     holders = Holders()
     for sentence in document.sentences:
         holders.note(chunker.chunk(sentence))
-    focus = Focus(persons, document.report.author)
+    report = document.report
+    focus = Focus(persons, report.author if report.medium in (Medium.POST, Medium.STATEMENT) else None)
     scenes = (Scene(document, s, chunker.chunk(s), holders, focus) for s in document.sentences)
     drafts = [draft for scene in scenes for draft in assemble(scene)]
     return merge_claims(_with_sources(settle(drafts, holders), tuple(attributions), document))

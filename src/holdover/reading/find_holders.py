@@ -59,7 +59,11 @@ def _unnamed(nominal: Nominal, holders: Holders) -> Iterator[Holder]:
         yield Holder(None, Group(nominal.words, least, most), office)
     elif office is None or office.body or office.plural:
         return
-    elif nominal.determiner not in ("a", "an") and (person := holders.holder(office)) is not None:
+    elif (
+        (nominal.determiner or not office.is_bare)
+        and nominal.determiner not in ("a", "an")
+        and (person := holders.holder(office)) is not None
+    ):
         yield Holder(person, None, office, nominal.former)
     elif nominal.determiner in ("a", "an", "the") and office.is_public:
         yield Holder(None, Group(f"{nominal.determiner} {nominal.words}", 1, 1), office, nominal.former)

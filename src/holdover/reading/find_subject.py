@@ -35,7 +35,9 @@ def _opens_sentence(items: Sequence[Item], start: int, at: int) -> bool:
     while opening and not opening[0][0].isalnum():
         opening.pop(0)
     if not opening:
-        return start == at
+        trigger = items[at].trigger
+        is_subject_frame = trigger is not None and trigger.frame == "subject"
+        return start == at and (not is_subject_frame or items[at].word.split()[0].endswith("ing"))
     is_participle = items[at].word.split()[0].endswith("ing") or items[at - 1].word in (
         "being",
         "having",

@@ -116,6 +116,8 @@ class _Reading:
             who = self.arguments.owner(self.at)
             return Pressure(kind, who, by, start) if who else None
         between = range(start + 1, self.at)
+        if self.at > 1 and self.items[self.at - 2].word in lexicon.word_list("intentions"):
+            return None
         if self.trigger.frame != "pressed" and not any(self.items[i].word in _TO_GO for i in between):
             return None
         if self.trigger.frame == "object" and not self.arguments.is_passive(self.at):

@@ -25,6 +25,9 @@ class _Moved:
 
 def of_subject(scene: Scene, change: Change, word: lexicon.TriggerWord) -> Iterator[Draft]:
     """As in "X resigned": the subject comes or goes."""
+    objects = scene.arguments.object(change.at)
+    if objects and (nominal := scene.items[objects[0]].nominal) is not None and nominal.persons:
+        return iter(())  # "retired astronaut X"
     return move(scene, change, word, _Moved(scene.who(scene.arguments.subject(change.at)), change.at))
 
 
@@ -65,7 +68,7 @@ def move(scene: Scene, change: Change, word: lexicon.TriggerWord, moved: _Moved)
     """A claim for each of those who come or go, with the office told after the verb, else the one known."""
     if change.kind in LEAVING:
         is_told, found = scene.arguments.office_left(moved.after)
-        told = scene.offices(found)
+        told = [office for office in scene.offices(found) if not office.plural]
         if is_told and not told:
             return  # something was left, and it is no public office
     else:
@@ -118,7 +121,7 @@ def of_tenure(scene: Scene, change: Change, word: lexicon.TriggerWord) -> Iterat
     found = arguments.offices_after(at)
     offices = scene.offices(found)
     last = found[-1] + 5 if found and word.needs_time else at + _TENURE_REACH
-    tenure = scene.tenure(at - 5, last)
+    tenure = scene.tenure(arguments.clause_start(at), last)
     if tenure is None and (word.needs_time or not offices):
         return
     if not offices and word.needs_time and not arguments.is_followed_by(at, lexicon.word_list("posts")):
@@ -138,7 +141,7 @@ def of_copula(scene: Scene, change: Change, _: lexicon.TriggerWord) -> Iterator[
     if change.status is not Status.ACTUAL or arguments.is_passive_auxiliary(at):
         return
     found = arguments.complement(at)
-    tenure = scene.tenure(at - 5, found[-1] + _AFTER_OFFICE) if found else None
+    tenure = scene.tenure(arguments.clause_start(at), found[-1] + _AFTER_OFFICE) if found else None
     offices = scene.offices(found)
     for holder in scene.persons(arguments.subject(at)) if offices else ():
         for office in offices:
@@ -172,7 +175,7 @@ def of_successor(scene: Scene, change: Change, _: lexicon.TriggerWord) -> Iterat
     """As in "his successor, X", "X's successor as minister, Y"."""
     arguments = scene.arguments
     owner = next(scene.persons(arguments.owner(change.at)), None)
-    if owner is None:
+    if owner is None or scene.items[change.at - 1].word in lexicon.word_list("not_yet"):
         return
     told = scene.offices(arguments.offices_after(change.at))
     known = owner.office_known(scene.holders, now=False)

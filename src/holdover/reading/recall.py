@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from holdover.reading import lexicon
 from holdover.reading.chunk import Item, Piece
 from holdover.reading.resolve_offices import Office
 from holdover.reading.resolve_persons import Persons
@@ -10,6 +11,7 @@ from holdover.reading.resolve_persons import Persons
 _SUBJECTS = {"he": "m", "she": "f"}
 _OTHERS = {"him": "m", "his": "m", "himself": "m", "her": "f", "hers": "f", "herself": "f"}
 _MANY = frozenset(("they", "them", "their", "both"))
+_QUOTES = frozenset(("“", "”", '"'))
 _FADE = 0.5  # what a sentence takes from the salience of those told before it
 
 
@@ -171,11 +173,12 @@ class Focus:
         self._salience[person] = self._salience.get(person, 0.0) + by
 
     def _speakers(self, items: Sequence[Item]) -> dict[int, tuple[str, ...]]:
-        """Whom "I" means: the one most spoken of, or the author where nobody is."""
+        """Whom "I" means: the author of a text of one's own, else in speech the one most spoken of."""
         places = [index for index, item in enumerate(items) if item.word in ("i", "my", "me")]
-        if not places:
+        is_speech = any(item.word in lexicon.word_list("speaking") or item.word in _QUOTES for item in items)
+        if not places or not (self._author or is_speech):
             return {}
-        speaker = max(self._salience, key=self._salience.__getitem__, default=self._author)
+        speaker = self._author or max(self._salience, key=self._salience.__getitem__, default=None)
         return dict.fromkeys(places, (speaker,)) if speaker else {}
 
 

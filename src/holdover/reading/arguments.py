@@ -16,13 +16,13 @@ from holdover.reading.clause import (
     joined_before,
     verb_group,
 )
-from holdover.reading.find_subject import find_subject
+from holdover.reading.find_subject import find_subject, find_subject_to_come
 
 _ACTIVE = frozenset("has have had did will to would".split())
 _OWNING = frozenset("his her my their".split())
 _POST_WORDS = ("post", "job", "position", "role", "duties")
 _TIME_WORDS = frozenset("same day following next morning week job post".split())
-_BEFORE_TENURE = frozenset("for since nearly more than the until from".split())
+_BEFORE_TENURE = frozenset("for since nearly more than the until from and".split())
 _ASIDE = frozenset("in into at on for to".split())
 _OF_A_SPAN = frozenset("since until till between".split())
 _BEFORE_NAME = frozenset(", as is was will be — – - the".split())
@@ -37,10 +37,19 @@ class Arguments:
 
     def subject(self, at: int) -> tuple[int, ...]:
         """The pieces that are the subject of the verb at ``at``, several where they are joined by "and"."""
-        if self._is_reduced_passive(at):
-            return (at - 1,)
-        found = find_subject(self._items, at)
-        return () if found is None else tuple(joined_before(self._items, found))
+        found = at - 1 if self._is_reduced_passive(at) else find_subject(self._items, at)
+        if found is None:
+            return ()
+        nominal = self._items[found].nominal
+        if nominal is not None and not nominal.persons and nominal.count is None:
+            named = self.named_before_comma(found)  # "X, a former legislator who became governor"
+            found = found if named is None else named
+        return tuple(joined_before(self._items, found))
+
+    def subject_to_come(self, at: int) -> tuple[int, ...]:
+        """The person after the next comma: "For four years as secretary, X …"."""
+        found = find_subject_to_come(self._items, at)
+        return () if found is None else (found,)
 
     def object(self, at: int) -> tuple[int, ...]:
         """The pieces that are the object of the verb at ``at``."""
@@ -103,10 +112,23 @@ class Arguments:
             if item.nominal is not None and (not is_possessive(self._items, index) or self._owns_post(index)):
                 is_office = item.nominal.office is not None and not item.nominal.persons
                 return tuple(joined_after(self._items, index)) if is_office else ()
-            is_passed = item.nominal is not None or item.piece is Piece.DATE or item.word in leads
+            is_noun = item.trigger is not None and item.trigger.noun  # "a second term as"
+            is_passed = is_noun or item.nominal is not None or item.piece is Piece.DATE or item.word in leads
+            if item.word == "," and index == at + 1 and (found := self._past_apposition(index)) is not None:
+                return (found,)
             if not is_passed and not is_description(self._items, index):
                 break
         return ()
+
+    def _past_apposition(self, at: int) -> int | None:
+        """The office after an insertion: "named X, his deputy, acting governor"."""
+        for index in range(at + 1, min(at + 6, len(self._items) - 1)):
+            if self._items[index].word == ",":
+                after = index + 1 + (self._items[index + 1].word == "as")
+                nominal = self._items[after].nominal if after < len(self._items) else None
+                is_office = nominal is not None and nominal.office is not None and not nominal.persons
+                return after if is_office else None
+        return None
 
     def _owns_post(self, at: int) -> bool:
         """As in "the U.S. attorney's office": the office itself is meant."""
@@ -121,6 +143,7 @@ class Arguments:
         following = self._items[index + 1].word if index + 1 < len(self._items) else ""
         if item.word in ("as", "from"):
             is_bare = following in ("office", "power") or self.is_followed_by(index, _POST_WORDS)
+            is_bare = is_bare or self.is_followed_by(index, lexicon.public_heads())
             return not is_bare, self.offices_after(index, left=True)
         if item.nominal is not None:
             is_office = item.nominal.office is not None and not item.nominal.persons
@@ -197,7 +220,8 @@ class Arguments:
             if item.word in COMMAS:
                 nominal = self._items[index - 1].nominal
                 return index - 1 if nominal is not None and nominal.persons else None
-            is_passed = item.word in lexicon.word_list("determiners") or item.word in _BEFORE_TENURE
+            is_passed = item.word in lexicon.word_list("articles") or item.word in _BEFORE_TENURE
+            is_passed = is_passed or item.word in lexicon.word_list("determiners")
             if item.piece is not Piece.DATE and not is_passed and not is_description(self._items, index):
                 break
         return None

@@ -14,6 +14,7 @@ from holdover.reading.scene import Change, Draft, Scene
 
 # A mere possibility of these is a candidacy or a wish.
 _ONLY_FIRM = frozenset((Kind.ELECTED, Kind.TOOK_OFFICE, Kind.NOMINATED))
+_NOT_YET = frozenset(("is", "are", "get", "gets", "be"))
 
 
 def assemble(scene: Scene) -> Iterator[Draft]:
@@ -33,6 +34,8 @@ def _of_trigger(scene: Scene, at: int, word: lexicon.TriggerWord) -> Iterator[Dr
     reading = FRAMES.get(word.frame)
     _, group = verb_group(scene.items, at)
     status = judge_status(scene.arguments.before(at), () if word.noun else group)
+    if word.kind is Kind.ELECTED and any(auxiliary in _NOT_YET for auxiliary in group):
+        status = Status.POSSIBLE  # "once she is elected", "gets elected"
     if reading is None or status is None or (status is Status.POSSIBLE and word.kind in _ONLY_FIRM):
         return
     yield from reading(scene, Change(at, word.kind, status, at, at + 1), word)

@@ -75,7 +75,7 @@ class Chunker:
     def _item(self, at: int, sentence: Sentence) -> Item:
         mention = self._starts.get(at)
         if mention is None:
-            return Item(Piece.WORD, at, at + 1, self._words[at])
+            return self._addressed(at, sentence) or Item(Piece.WORD, at, at + 1, self._words[at])
         word = " ".join(self._words[mention.first : mention.last])
         match mention.label:
             case Label.TRIGGER:
@@ -91,6 +91,16 @@ class Chunker:
                 return self._with_apposition(mention.first, mention.last, nominal, sentence)
             case _:
                 return self._titled(mention, sentence)
+
+    def _addressed(self, at: int, sentence: Sentence) -> Item | None:
+        """As in "Mr. Sanders", "Sir Keir Starmer": the title is part of the name's piece."""
+        if self._words[at] not in lexicon.word_list("person_titles"):
+            return None
+        person = self._starts.get(self._past_titles(at, sentence))
+        if person is None or person.label is not Label.PERSON or person.first > at + 4:
+            return None
+        nominal = Nominal(self._text(person.first, person.last), (self._persons.name(person),))
+        return self._with_apposition(at, person.last, nominal, sentence)
 
     def _counted(self, mention: Mention, sentence: Sentence) -> Item:
         """As in "46 US attorneys": a number, words that describe, and an office in the plural."""

@@ -104,10 +104,10 @@ class PersonFinder:
         before = at - 1
         if before < 0 or before in self._taken:
             return False
-        return (
-            self._document.words[before] in lexicon.given_names()
-            and self._document.tokens[before].text[0].isupper()
-        )
+        word, text = self._document.words[before], self._document.tokens[before].text
+        is_new = word not in self._small and word not in lexicon.word_list("no_names") and len(text) > 2
+        is_inside = before > 0 and self._document.words[before - 1] not in (".", "the")
+        return text[0].isupper() and (word in lexicon.given_names() or (is_new and is_inside))
 
     def _run(self, first: int, limit: int) -> int:
         document, at = self._document, first + 1
@@ -153,20 +153,29 @@ class PersonFinder:
 
     def _is_full_name(self, first: int, last: int, heading: bool) -> bool:
         words = self._name_words(first, last)
+        ends = words[:1] + words[-1:]
         if len(words) < 2 or any(
-            word in lexicon.private_heads() or word in lexicon.public_heads()
-            for word in words[:1] + words[-1:]
+            word in lexicon.private_heads() or word in lexicon.public_heads() for word in ends
         ):
             return False
         if words[0] in lexicon.word_list("place_beginnings"):
             return False
+        is_given = words[0] in lexicon.given_names()
         if self._has_place(first, last):
-            return words[0] in lexicon.given_names() and len(words) == 2
-        if words[0] in lexicon.given_names() or self._has_title(first):
-            return True
-        if heading:
+            return is_given and len(words) == 2
+        return (
+            is_given or self._has_title(first) or (not heading and self._looks_like_name(first, last, words))
+        )
+
+    def _looks_like_name(self, first: int, last: int, words: list[str]) -> bool:
+        """Whether words with capitals that no list has can be a name: no acronym, no place after "in"."""
+        texts = [token.text for token in self._document.tokens[first:last]]
+        if len(words) > 4 or any(len(text) > 2 and text.isupper() for text in texts):
             return False
-        return len(words) <= 4 and not any(word in self._small for word in words)
+        before = self._document.words[first - 1] if first else ""
+        return before not in ("in", "at", "near", "outside", "around") and not any(
+            w in self._small for w in words
+        )
 
     def _has_place(self, first: int, last: int) -> bool:
         words = self._document.words

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from holdover.reading import lexicon
 from holdover.reading.chunk import Item
 from holdover.reading.clause import (
     BREAKS,
@@ -25,7 +26,7 @@ def find_subject(items: Sequence[Item], at: int) -> int | None:
     """The piece that is the subject of the verb at ``at``."""
     start, group = verb_group(items, at)
     if _opens_sentence(items, start, at):
-        return _after_comma(items, at)
+        return find_subject_to_come(items, at)
     return _left_of(items, start - 1, is_purpose="to" in group)
 
 
@@ -46,7 +47,7 @@ def _opens_sentence(items: Sequence[Item], start: int, at: int) -> bool:
     return len(opening) == 1 and opening[0] in _OPENERS and is_participle
 
 
-def _after_comma(items: Sequence[Item], at: int) -> int | None:
+def find_subject_to_come(items: Sequence[Item], at: int) -> int | None:
     """The first person after a comma right of ``at``."""
     is_after = False
     for index in range(at + 1, min(at + 3 * REACH, len(items))):
@@ -89,7 +90,7 @@ def _walk(items: Sequence[Item], at: int) -> int | None:
     """The nearest noun phrase to the left that no preposition governs."""
     for index in range(at, max(-1, at - 2 * REACH), -1):
         word = items[index].word
-        if word in BREAKS or word == "whose":
+        if word in BREAKS or word in lexicon.word_list("nobody"):
             return None
         if _can_be_subject(items, index) or (word in OBJECT_PRONOUNS and word != "her"):
             return index

@@ -29,8 +29,9 @@ def judge_status(before: Sequence[str], group: Sequence[str]) -> Status | None:
 
 
 def _is_denied(near: Sequence[str], group: Sequence[str]) -> bool:
+    joined = " ".join(group)
     if any(word in ("not", "never") or word.endswith("n't") for word in group):
-        return True
+        return "not just" not in joined and "not only" not in joined
     return _has(near, "denied")
 
 

@@ -63,5 +63,6 @@ def _of_years(scene: Scene, at: int, nominal: Nominal) -> Iterator[Draft]:
     if tenure is None:
         return
     change = Change(before - 1, Kind.SERVED, Status.ACTUAL, before - 1, before + 1)
-    for holder in scene.persons(scene.arguments.subject(before - 1)):
+    owners = scene.arguments.owner(before - 1) or scene.arguments.subject(before - 1)
+    for holder in scene.persons(owners or scene.arguments.subject_to_come(at)):
         yield from scene.claim(change, holder, nominal.office, period=tenure.period)

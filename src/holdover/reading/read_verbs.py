@@ -26,8 +26,9 @@ class _Moved:
 def of_subject(scene: Scene, change: Change, word: lexicon.TriggerWord) -> Iterator[Draft]:
     """As in "X resigned": the subject comes or goes."""
     objects = scene.arguments.object(change.at)
-    if objects and (nominal := scene.items[objects[0]].nominal) is not None and nominal.persons:
-        return iter(())  # "retired astronaut X"
+    nominal = scene.items[objects[0]].nominal if objects else None
+    if objects and (nominal is None or nominal.persons):
+        return iter(())  # "retired astronaut X", "leaving him no choice"
     return move(scene, change, word, _Moved(scene.who(scene.arguments.subject(change.at)), change.at))
 
 
@@ -37,10 +38,11 @@ def of_object(scene: Scene, change: Change, word: lexicon.TriggerWord) -> Iterat
     if arguments.is_passive(at):
         by = scene.by(arguments.by(at))
         return move(scene, change, word, _Moved(scene.who(arguments.subject(at)), at, by, passive=True))
-    objects = arguments.object(at)
-    if not objects:
-        return iter(())
-    return move(scene, change, word, _Moved(scene.who(objects), objects[-1], scene.by(arguments.subject(at))))
+    by = scene.by(arguments.subject(at))
+    if objects := arguments.object(at):
+        return move(scene, change, word, _Moved(scene.who(objects), objects[-1], by))
+    whom = arguments.whom(at)
+    return iter(()) if whom is None else move(scene, change, word, _Moved(scene.who((whom,)), at, by))
 
 
 def of_noun(scene: Scene, change: Change, word: lexicon.TriggerWord) -> Iterator[Draft]:
@@ -101,7 +103,7 @@ def _may_be_untold(
 def _is_told_of_group(change: Change, holder: Holder) -> bool:
     """Somebody unnamed is worth a claim only where something certain is told of him."""
     is_one = holder.group is not None and holder.group.most == 1
-    return not is_one or (change.status is Status.ACTUAL and change.kind in LEAVING)
+    return not is_one or (change.status is not Status.POSSIBLE and change.kind in LEAVING)
 
 
 def of_office(scene: Scene, change: Change, _: lexicon.TriggerWord) -> Iterator[Draft]:

@@ -67,23 +67,25 @@ def _title(words: tuple[str, ...]) -> tuple[int, int, lexicon.Standing]:
 
 def _standing(words: tuple[str, ...], at: int, end: int, kind: str) -> str:
     around = words[:at] + words[end:]
-    if kind == "private":
+    if kind == "private" or "shadow" in words[:at]:
         return "private"
-    if "shadow" in words[:at]:
-        return "private"
-    if (
-        kind == "neutral"
-        and words[end - 1].rstrip("s") in ("secretary", "commissioner", "superintendent")
-        and any(word in lexicon.portfolios() - {"general", "public", "administration"} for word in words[:at])
-    ):
-        return "public"
-    if kind in ("neutral", "rank"):
-        return _by_body(around, otherwise="neutral" if kind == "neutral" else "rank")
+    if kind == "rank":
+        return _by_body(words[end:], otherwise="rank")
+    if kind == "neutral" and not _has_charge(words[:at], words[end - 1], words[end:]):
+        return _by_body(around, otherwise="neutral")
     # "Labor Minister", "oil minister": a charge, not a party or a company.
     others = tuple(word for word in words[:at] if word not in lexicon.portfolios()) + words[end:]
-    if any(word in lexicon.private_heads() for word in others) and not _is_public_body(around):
-        return "private"
-    return "public"
+    is_private = any(word in lexicon.private_heads() for word in others) and not _is_public_body(around)
+    return "private" if is_private else "public"
+
+
+def _has_charge(before: tuple[str, ...], title: str, after: tuple[str, ...]) -> bool:
+    """Whether what stands before a secretary or commissioner is a public charge: "health secretary"."""
+    if title.rstrip("s") == "commissioner" and "of" in after:
+        return True
+    if title.rstrip("s") not in ("secretary", "commissioner", "superintendent"):
+        return False
+    return any(word in lexicon.portfolios() - {"general", "public", "administration"} for word in before)
 
 
 def _by_body(around: tuple[str, ...], otherwise: str) -> str:

@@ -8,6 +8,8 @@ from holdover.reading.document import Document
 from holdover.reading.resolve_dates import Anchor, resolve_date, years_before, years_told
 from holdover.when import PartialDate, Period
 
+_BEFORE_LENGTH = frozenset(("for", "after", "over", "nearly", "than", ",", "'s", "'", "his", "her", "their"))
+
 
 @dataclass(frozen=True, slots=True)
 class Tenure:
@@ -37,14 +39,7 @@ def tell_tenure(
             start, told = resolve_date(words, anchor) or start, True
         elif before in ("until", "till", "to", "through") or (before == "and" and start is not None):
             end, told = resolve_date(words, anchor) or end, True
-        elif (years := years_told(words)) is not None and before in (
-            "for",
-            "after",
-            "over",
-            "nearly",
-            "than",
-            ",",
-        ):
+        elif (years := years_told(words)) is not None and before in _BEFORE_LENGTH:
             start, told = start or years_before(anchor, years), True
     if start and end and not _is_ordered(start, end):
         end = None

@@ -54,7 +54,7 @@ def _insert_plainly(plain: sqlite3.Connection, claims: int) -> None:
     plain.execute("BEGIN")
     for at, each in enumerate(extractions(claims)):
         row = (each.report.digest, each.report.text, each.report.publisher)
-        plain.execute("INSERT INTO report VALUES (?, ?, ?)", row)
+        plain.execute("INSERT OR IGNORE INTO report VALUES (?, ?, ?)", row)
         if at % _BATCH == 0:
             plain.execute("COMMIT")
             plain.execute("BEGIN")

@@ -203,11 +203,11 @@ def test_a_refresh_that_was_cut_off_is_taken_up_again(
     assert len(answers.office(BOSTON)) == 1
 
 
-def test_tables_of_another_version_are_made_anew(ledger: Ledger) -> None:
+def test_what_other_rules_found_is_found_anew(ledger: Ledger) -> None:
     answers = asked(ledger, *STORY)
     before = answers.office(MANHATTANS)
     with ledger.database.writing() as connection:
-        connection.execute(sa.update(catalog.state).values(version=0))
+        connection.execute(sa.update(catalog.state).values(rules="others"))
         connection.execute(sa.delete(catalog.version))
     refresh(ledger)
     assert answers.office(MANHATTANS) == before

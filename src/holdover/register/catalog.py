@@ -7,6 +7,9 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from enum import IntEnum
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
@@ -15,9 +18,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from holdover.ledger.schema import Digest, Row
 from holdover.register.folding import fold
 
-VERSION = 2
-"""To be raised whenever the tables, or what is found from the same claims, change: all is then made again."""
-
+_RULES = frozenset((".py", ".csv", ".toml"))
 _WORD = re.compile(r"\w+")
 
 FOREVER = date.max.toordinal() + 1
@@ -34,7 +35,7 @@ metadata = sa.MetaData()
 state = sa.Table(
     "register_state",
     metadata,
-    sa.Column("version", sa.Integer, nullable=False),
+    sa.Column("rules", sa.Text, nullable=False),  # by which all was found
     sa.Column("claim", Row, nullable=False),
     sa.Column("report", Row, nullable=False),
     sa.Column("decision", Row, nullable=False),
@@ -206,15 +207,30 @@ def _insert(connection: sa.Connection, table: sa.Table) -> Insert:
 
 
 def make(connection: sa.Connection) -> None:
-    """Make the tables; those of another version are dropped first."""
-    if sa.inspect(connection).has_table(state.name):
-        if connection.scalar(sa.select(state.c.version)) == VERSION:
+    """Make the tables; those in which other rules found what is found are dropped first."""
+    inspector = sa.inspect(connection)
+    if inspector.has_table(state.name):
+        columns = {column["name"] for column in inspector.get_columns(state.name)}
+        if state.c.rules.name in columns and connection.scalar(sa.select(state.c.rules)) == rules():
             return
         drop(connection)
     metadata.create_all(connection)
     connection.execute(
-        sa.insert(state), {"version": VERSION, "claim": 0, "report": 0, "decision": 0, "noted": 0}
+        sa.insert(state), {"rules": rules(), "claim": 0, "report": 0, "decision": 0, "noted": 0}
     )
+
+
+@cache
+def rules() -> str:
+    """Stands for all rules by which the register finds what it finds: a hash of their code and their tables.
+
+    Answers kept in a record are thus never those of an older Holdover.
+    """
+    found = sha256()
+    room = Path(__file__).parent
+    for path in sorted(path for path in room.rglob("*") if path.suffix in _RULES):
+        found.update(path.relative_to(room).as_posix().encode() + b"\0" + path.read_bytes())
+    return found.hexdigest()
 
 
 def drop(connection: sa.Connection) -> None:

@@ -55,10 +55,10 @@ def bound_by_neighbors(held: Sequence[Held]) -> list[Held]:
     bound cites the claim that it comes from. A bound that contradicts an edge leaves the edge as it is; the
     contradiction is a dispute (see ``contested``).
     """
-    all_of, lasting = _Seat(held), _Seat(each for each in held if not each.for_a_time)
-    ended = [_end_bounded(each, lasting if each.suspended else all_of) for each in held]
-    all_of, lasting = _Seat(ended), _Seat(each for each in ended if not each.for_a_time)
-    return [_start_bounded(each, lasting if each.suspended else all_of) for each in ended]
+    seats = _seats(held)
+    ended = [_end_bounded(each, seats[each.suspended]) for each in held]
+    seats = _seats(ended)
+    return [_start_bounded(each, seats[each.suspended]) for each in ended]
 
 
 def contested(held: Iterable[Held]) -> Iterator[tuple[Held, Held]]:
@@ -129,6 +129,14 @@ class _Seat:
             return None
         found = [self._left.last(own.earliest), self._seen_before.last(_day_before(own.earliest))]
         return max((each for each in found if each), key=lambda each: (each.day, each.entry), default=None)
+
+
+def _seats(held: Sequence[Held]) -> dict[bool, _Seat]:
+    """The seat as it was for most holders, and for those who were suspended: without who acted meanwhile."""
+    seats = {False: _Seat(held)}
+    if any(each.suspended for each in held):
+        seats[True] = _Seat(each for each in held if not each.for_a_time)
+    return seats
 
 
 class _FirstFrom:

@@ -15,10 +15,12 @@ from holdover.decision import Act, Decision
 from holdover.extraction import Extraction
 from holdover.ledger.store import Ledger
 from holdover.register.answers import Answers
+from holdover.register.identity import person_id
 from holdover.register.known import as_known_on
 from holdover.register.offices import office_of
 from holdover.register.reconcile import reconcile
 from holdover.register.refresh import rebuild, refresh
+from holdover.register.units import joined
 
 MANHATTAN = "US attorney, Southern District of New York"
 OFFICES = (MANHATTAN, "US attorney for Manhattan", "senator from Nevada", "mayor of Boston")
@@ -63,28 +65,58 @@ def fresh(empty: Path) -> Ledger:
     return Ledger.open(place)
 
 
+@st.composite
+def decisions(draw: st.DrawFn, ledger: Ledger) -> Decision:
+    """A decision on what the ledger holds; now and then one that takes another back."""
+    entries, held = list(ledger.entries()), list(ledger.decisions())
+    act = draw(st.sampled_from([act for act in Act if held or act is not Act.TAKE_BACK]))
+    offices = sorted({office_of(entry.claim.office or "").id for entry in entries})
+    persons = sorted(
+        {person_id(office_of(entry.claim.office or ""), entry.claim.person or "") for entry in entries}
+    )
+    if act is Act.TAKE_BACK:
+        subjects = [draw(st.sampled_from([decision.id for decision in held]))]
+    elif act in (Act.SAME, Act.NOT_SAME):
+        subjects = draw(
+            st.lists(st.sampled_from(draw(st.sampled_from((offices, persons)))), min_size=2, max_size=2)
+        )
+    else:
+        subjects = draw(st.lists(st.sampled_from([entry.id for entry in entries]), min_size=1, max_size=2))
+    at = datetime.combine(draw(DAYS), datetime.min.time(), UTC)
+    return Decision(act, tuple(subjects), "A Reviewer", at, "seen")
+
+
 def everything(ledger: Ledger, days: list[date | None]) -> list[object]:
     """All answers about all offices, as known on each of the days."""
     answers = Answers(ledger)
-    offices = {office_of(text).id for text in OFFICES}
+    offices = sorted({office_of(text).id for text in OFFICES})
     return [
-        (day, office, answers.office(office, day), answers.disputes(day, office))
+        (
+            day,
+            office,
+            answers.office(office, day),
+            answers.disputes(day, office),
+            answers.vacancies(office, day),
+        )
         for day in days
-        for office in sorted(offices)
+        for office in offices
     ]
 
 
 def reckoned(ledger: Ledger, days: list[date | None]) -> list[object]:
     """The same, without any table of the register."""
-    offices = {office_of(text) for text in OFFICES}
-    entries, decisions = list(ledger.entries()), list(ledger.decisions())
+    offices = sorted({office_of(text).id for text in OFFICES})
     found: list[object] = []
     for day in days:
-        for office in sorted(offices, key=lambda each: each.id):
-            own = [each for each in entries if office_of(each.claim.office or "") == office]
-            history = reconcile(office, *as_known_on(day or date.max, own, decisions))
+        entries, ruled = as_known_on(day or date.max, ledger.entries(), ledger.decisions())
+        standing = joined([office_of(entry.claim.office or "") for entry in entries], ruled)
+        for office in offices:
+            stands = standing.get(office)
+            own = [each for each in entries if standing[office_of(each.claim.office or "").id] is stands]
+            history = reconcile(stands or office_of(MANHATTAN), own, ruled)
             disputes = tuple(sorted(history.disputes, key=lambda each: (each.office.name, each.id)))
-            found.append((day, office.id, history.tenures, disputes))
+            vacancies = tuple(sorted(history.vacancies, key=lambda each: (str(each.start), each.id)))
+            found.append((day, office, history.tenures, disputes, vacancies))
     return found
 
 
@@ -95,12 +127,8 @@ def test_answers_are_those_of_a_reckoning_from_nothing(empty: Path, data: st.Dat
     with fresh(empty) as ledger:
         for batch in batches:
             list(ledger.append_all(batch))
-            if ids := [entry.id for entry in ledger.entries()]:
-                for act in data.draw(
-                    st.lists(st.sampled_from((Act.REJECT, Act.PREFER, Act.ACCEPT)), max_size=2)
-                ):
-                    at = datetime.combine(data.draw(DAYS), datetime.min.time(), UTC)
-                    ledger.decide(Decision(act, (data.draw(st.sampled_from(ids)),), "A Reviewer", at, "seen"))
+            for _ in range(data.draw(st.integers(0, 2))):
+                ledger.decide(data.draw(decisions(ledger)))
             refresh(ledger)
         known = {entry.known for entry in ledger.entries()} | {
             decision.at.date() for decision in ledger.decisions()

@@ -61,10 +61,10 @@ class Answers:
         self._ledger = ledger
         self._database = ledger.database
 
-    def offices(self, text: str) -> tuple[Office, ...]:
+    def offices(self, text: str, known: date | None = None) -> tuple[Office, ...]:
         """The office of that name or id; where there is none, all of which the names have all its words."""
         with self._database.reading() as connection:
-            return search.find_offices(connection, text)
+            return search.find_offices(connection, text, known)
 
     def who(self, office: str, on: date, known: date | None = None) -> tuple[Holder, ...]:
         """Who held, or may have held, the office of that id on a day; the certain first."""
@@ -216,13 +216,12 @@ class Answers:
 
     def _standing_for(self, connection: sa.Connection, office: str, known: date | None) -> str:
         """The office that stands for this one, where decisions known by then made several one."""
-        unit = sa.select(catalog.office.c.unit).where(catalog.office.c.id == office).scalar_subquery()
-        members = connection.execute(sa.select(catalog.office).where(catalog.office.c.unit == unit)).all()
-        if len(members) < 2:
+        offices = search.offices_of_unit(connection, office, known)
+        if len(offices) < 2:
             return office
-        offices = [Office(each.id, each.name, each.title, each.body, each.place) for each in members]
         decisions = [each for each in self._ledger.decisions() if known is None or day_of(each) <= known]
-        return joined(offices, decisions)[office].id
+        standing = joined(offices, decisions).get(office)
+        return standing.id if standing else office
 
 
 def _by_day(change: Change) -> tuple[date, bool, str]:

@@ -62,6 +62,7 @@ office = sa.Table(
     sa.Column("title", sa.Text, nullable=False),
     sa.Column("body", sa.Text),
     sa.Column("place", sa.Text),
+    sa.Column("known_from", sa.Integer, nullable=False),  # the first day on which a report told of it
     sa.Index("register_office_of_unit", "unit"),
     sa.Index("register_office_with_title", "title"),
     sa.Index("register_office_by_mark", "mark"),

@@ -34,9 +34,9 @@ def note_new(ledger: Ledger) -> bool:
             return False
         decisions = _Decisions(connection, state.decision)
         texts = touched.by_claims(connection, state.claim, claim)
+        _add_offices(connection, texts)
         _merge(texts, touched.by_corrections(connection, state.report, report))
         _merge(texts, touched.by_decisions(connection, decisions.subjects))
-        _add_offices(connection, texts)
         _add_ordered_titles(connection, state.claim, claim)
         noted = state.noted + 1
         _join_units(connection, decisions.pairs, noted)
@@ -68,27 +68,32 @@ def _merge(into: Touched, more: Touched) -> None:
         touch(into, item, day)
 
 
-def _add_offices(connection: sa.Connection, texts: Iterable[str]) -> None:
-    """Add the offices that are written in ways not seen before."""
-    office_text = catalog.office_text
+def _add_offices(connection: sa.Connection, texts: Touched) -> None:
+    """Add the offices, and the ways of writing them, that new claims tell of; or tell of for an earlier day."""
+    office, text = catalog.office.c, catalog.office_text.c
     new = set(texts)
     for part in parts(list(texts)):
-        query = sa.select(office_text.c.text).where(office_text.c.text.in_(part))
-        new -= set(connection.scalars(query))
-    named = {text: office_of(text) for text in sorted(new)}
+        new -= set(connection.scalars(sa.select(text.text).where(text.text.in_(part))))
+    named = {each: office_of(each) for each in texts}
     catalog.add(connection, catalog.office, [_office_row(each) for each in {*named.values()}])
-    catalog.add(
-        connection, office_text, [{"text": text, "office": office.id} for text, office in named.items()]
+    written = [{"text": each, "office": named[each].id} for each in new]
+    catalog.add(connection, catalog.office_text, written)
+    words = (
+        (word, named[each].id)
+        for each in new
+        for word in catalog.words(each) | catalog.words(named[each].name)
     )
-    catalog.add_names(
-        connection,
-        Named.OFFICE,
-        (
-            (word, office.id)
-            for text, office in named.items()
-            for word in catalog.words(text) | catalog.words(office.name)
-        ),
-    )
+    catalog.add_names(connection, Named.OFFICE, words)
+    first: Touched = {}
+    for each, day in texts.items():
+        touch(first, named[each].id, day)
+    if first:
+        connection.execute(
+            sa.update(catalog.office)
+            .where(office.id == sa.bindparam("told"), office.known_from > sa.bindparam("day"))
+            .values(known_from=sa.bindparam("day")),
+            [{"told": id_, "day": day.toordinal()} for id_, day in first.items()],
+        )
 
 
 def _office_row(office: Office) -> catalog.Values:
@@ -100,6 +105,7 @@ def _office_row(office: Office) -> catalog.Values:
         "title": office.title,
         "body": office.body,
         "place": office.place,
+        "known_from": catalog.FOREVER,
     }
 
 

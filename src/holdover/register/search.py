@@ -1,26 +1,27 @@
 """Offices and persons found by their names."""
 
+from datetime import date
+from typing import Any
+
 import sqlalchemy as sa
 
 from holdover.register import catalog
-from holdover.register.catalog import Named, words
+from holdover.register.catalog import FOREVER, Named, words
 from holdover.register.offices import office_of
 from holdover.register.tenure import Office
+from holdover.register.touched import parts
 
 
-def office_with(connection: sa.Connection, id_: str) -> Office | None:
-    """The office of that id."""
-    row = connection.execute(sa.select(catalog.office).where(catalog.office.c.id == id_)).first()
-    return Office(row.id, row.name, row.title, row.body, row.place) if row else None
+def find_offices(connection: sa.Connection, text: str, known: date | None) -> tuple[Office, ...]:
+    """The office of that id or name, alone; else all of which the names have all its words.
 
-
-def find_offices(connection: sa.Connection, text: str) -> tuple[Office, ...]:
-    """The office of that id or name, alone; else all of which the names have all its words."""
-    exact = office_with(connection, text) or office_with(connection, office_of(text).id)
-    if exact is not None:
-        return (exact,)
-    found = (office_with(connection, id_) for id_ in ids_named(connection, Named.OFFICE, words(text)))
-    return tuple(sorted((each for each in found if each), key=lambda office: (len(office.name), office.name)))
+    Only offices of which a report told by the day ``known`` are found.
+    """
+    for id_ in (text, office_of(text).id):
+        if exact := _offices(connection, [id_], known):
+            return tuple(exact)
+    found = _offices(connection, ids_named(connection, Named.OFFICE, words(text)), known)
+    return tuple(sorted(found, key=lambda office: (len(office.name), office.name)))
 
 
 def ids_named(connection: sa.Connection, named: Named, wanted: set[str]) -> list[str]:
@@ -36,3 +37,30 @@ def ids_named(connection: sa.Connection, named: Named, wanted: set[str]) -> list
         .order_by(name.id)
     )
     return list(connection.scalars(query))
+
+
+def offices_of_unit(connection: sa.Connection, office: str, known: date | None) -> list[Office]:
+    """The office of that id, and all that a decision ever named the same, known by that day."""
+    row = catalog.office.c
+    unit = sa.select(row.unit).where(row.id == office).scalar_subquery()
+    query = sa.select(catalog.office).where(row.unit == unit, row.known_from <= _day(known))
+    return [_office(each) for each in connection.execute(query)]
+
+
+def _offices(connection: sa.Connection, ids: list[str], known: date | None) -> list[Office]:
+    row = catalog.office.c
+    return [
+        _office(each)
+        for part in parts(ids)
+        for each in connection.execute(
+            sa.select(catalog.office).where(row.id.in_(part), row.known_from <= _day(known))
+        )
+    ]
+
+
+def _office(row: sa.Row[*tuple[Any, ...]]) -> Office:
+    return Office(row.id, row.name, row.title, row.body, row.place)
+
+
+def _day(known: date | None) -> int:
+    return known.toordinal() if known else FOREVER - 1

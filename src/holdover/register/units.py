@@ -27,15 +27,16 @@ class Unit:
     def find(self, entries: Sequence[Entry], decisions: Sequence[Decision]) -> Iterator[Finding]:
         """What the entries tell under the decisions: tenures, vacancies, disputes, and who is named."""
         by_office: dict[str, list[Entry]] = defaultdict(list)
-        office = joined(self.offices.values(), decisions)
-        for entry in entries:
-            by_office[office[self.texts[entry.claim.office or ""].id].id].append(entry)
-        for id_, told in by_office.items():
-            history = self._reconcilers[id_].history(told, decisions)
+        told = [self.texts[entry.claim.office or ""] for entry in entries]
+        standing = joined(told, decisions)
+        for entry, office in zip(entries, told, strict=True):
+            by_office[standing[office.id].id].append(entry)
+        for id_, own in by_office.items():
+            history = self._reconcilers[id_].history(own, decisions)
             yield from history.tenures
             yield from history.disputes
             yield from history.vacancies
-            yield from mentions(history, told)
+            yield from mentions(history, own)
 
 
 def mentions(history: OfficeHistory, entries: Iterable[Entry]) -> Iterator[Mention]:

@@ -1,12 +1,13 @@
 """The record: reports are taken in, questions answered; each method is a verb of the command line."""
 
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Self
 
+from holdover.decision import Act, Decision
 from holdover.errors import HoldoverError
 from holdover.extraction import Extraction
 from holdover.law.authority import load_law
@@ -17,19 +18,33 @@ from holdover.law.notice import noticed_facts
 from holdover.law.plot import PlotError, draw
 from holdover.law.timeline import timeline
 from holdover.ledger.store import Ledger
-from holdover.reading import read
-from holdover.register.answers import Answers
+from holdover.register.answers import Answers, Change, Holder
+from holdover.register.careers import Career
+from holdover.register.cited import Citations, CitedDispute, CitedTenure
+from holdover.register.noting import is_current
 from holdover.register.refresh import refresh
+from holdover.register.roll import Roll
+from holdover.register.succession_list import SuccessionList
 from holdover.register.tenure import Office
 from holdover.report import Medium, Report
 
 RECORD_VARIABLE = "HOLDOVER_RECORD"
 DEFAULT_RECORD = "holdover.db"
 
+_CANDIDATES_TOLD = 8
+
+
+class UnknownNameError(HoldoverError):
+    """Nobody and nothing of that name is in the record."""
+
+
+class AmbiguousNameError(HoldoverError):
+    """A name may mean several persons or offices of the record."""
+
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """What an ``add`` came to: reports that are new, those that were known before, and the new claims."""
+    """What an ``add`` came to: reports that are new, known before, refused; and the new claims."""
 
     new: int = 0
     known: int = 0
@@ -45,7 +60,9 @@ class Record:
     """A record of who holds public office, in SQLite or PostgreSQL.
 
     Use it in a ``with`` statement, or ``close`` it. Every method raises a ``LedgerError`` where the database
-    cannot be read or written.
+    cannot be read or written. Offices and persons are named by their names or ids; a name that nobody has
+    raises ``UnknownNameError``, one that may mean several ``AmbiguousNameError``. ``known`` asks what was
+    known on a day; without it, all that is known now counts.
     """
 
     def __init__(self, ledger: Ledger) -> None:
@@ -78,9 +95,8 @@ class Record:
         They are taken as they come, each whole or not at all. One whose claims do not stand in its text is
         refused: ``refuse`` is called with the reason, and raises it unless another one is given.
         """
-        extractions = (each if isinstance(each, Extraction) else read(each) for each in reports)
         new = known = refused = claims = 0
-        for receipt in self.ledger.append_all(extractions):
+        for receipt in self.ledger.append_all(_read(reports)):
             if receipt.refused is not None:
                 refused += 1
                 refuse(receipt.refused)
@@ -88,7 +104,49 @@ class Record:
                 new, claims = new + 1, claims + receipt.claims
             else:
                 known += 1
+        refresh(self.ledger)
         return Added(new, known, refused, claims)
+
+    def who(self, office: str, *, on: date | None = None, known: date | None = None) -> tuple[Holder, ...]:
+        """Who held the office on a day, today if none is given; the certain before the possible."""
+        answers = self._answers()
+        return answers.who(self._office(answers, office).id, on or _today(), known)
+
+    def person(self, name: str, *, known: date | None = None) -> Career:
+        """A person's tenures, in the order of time."""
+        return self._person(self._answers(), name, known)
+
+    def office(self, name: str, *, known: date | None = None) -> SuccessionList:
+        """All who held the office, and when it was vacant."""
+        answers = self._answers()
+        office = self._office(answers, name)
+        return SuccessionList(office, answers.office(office.id, known), answers.vacancies(office.id, known))
+
+    def changes(self, from_: date, to: date, *, known: date | None = None) -> tuple[Change, ...]:
+        """Who came into office and who left one, from the first day to the last, both included."""
+        return self._answers().changes(from_, to, known)
+
+    def rolls(self, *, known: date | None = None) -> tuple[Roll, ...]:
+        """The orders over groups, and what became of each person under them."""
+        return self._answers().rolls(known)
+
+    def disputes(self, *, office: str | None = None, known: date | None = None) -> tuple[CitedDispute, ...]:
+        """What cannot all be true, of one office or of all, with the words of each side."""
+        answers = self._answers()
+        id_ = None if office is None else self._office(answers, office).id
+        citations = Citations(self.ledger)
+        return tuple(citations.of_dispute(dispute) for dispute in answers.disputes(known, id_))
+
+    def why(
+        self, person: str, *, office: str | None = None, known: date | None = None
+    ) -> tuple[CitedTenure, ...]:
+        """The tenures of a person, or the one of that id, each with all claims that carry it."""
+        answers = self._answers()
+        one = answers.tenure(person, known)
+        tenures = (one,) if one else self._person(answers, person, known).tenures
+        id_ = None if office is None else self._office(answers, office).id
+        citations = Citations(self.ledger)
+        return tuple(citations.of_tenure(each) for each in tenures if id_ in (None, each.office.id))
 
     def clocks(
         self,
@@ -104,9 +162,8 @@ class Record:
         is the day as known on which they are asked; ``readings`` choose an answer to a disputed question by
         its id, else the one followed on the day applies.
         """
-        day = on or datetime.now(UTC).date()
-        refresh(self.ledger)
-        answers = Answers(self.ledger)
+        day = on or _today()
+        answers = self._answers()
         offices = answers.offices(office) if office else answers.held_for_a_time(day, known)
         found = (
             clock for each in offices for clock in clocks(self._facts(each, day, known), load_law(), readings)
@@ -127,10 +184,63 @@ class Record:
         self, office: str, file: Path, *, on: date | None = None, known: date | None = None
     ) -> None:
         """Draw an office's clocks over time, as SVG or PNG by the file's name. Raises ``PlotError``."""
-        day = on or datetime.now(UTC).date()
-        refresh(self.ledger)
-        named = Answers(self.ledger).offices(office)
+        day = on or _today()
+        named = self._answers().offices(office)
         if len(named) != 1:
             told = f"{len(named)} offices; name one" if named else "no office that the record knows"
             raise PlotError(f"“{office}” names {told}")
         draw(timeline(self._facts(named[0], day, known), load_law()), file)
+
+    def decide(self, act: Act, subjects: Iterable[str], *, by: str, why: str) -> Decision:
+        """Record a reviewer's decision, made now: ``decision.Act`` tells what its subjects are."""
+        decision = Decision(act, tuple(subjects), by, datetime.now(UTC), why)
+        self.ledger.decide(decision)
+        refresh(self.ledger)
+        return decision
+
+    def _answers(self) -> Answers:
+        """The register, brought up to the ledger first where somebody else recorded more."""
+        with self.ledger.database.reading() as connection:
+            current = is_current(connection)
+        if not current:
+            refresh(self.ledger)
+        return Answers(self.ledger)
+
+    @staticmethod
+    def _office(answers: Answers, name: str) -> Office:
+        found = answers.offices(name)
+        if not found:
+            raise UnknownNameError(f"no office of the name “{name}” is in the record")
+        if len(found) > 1:
+            raise AmbiguousNameError(_which(name, [office.name for office in found]))
+        return found[0]
+
+    @staticmethod
+    def _person(answers: Answers, name: str, known: date | None) -> Career:
+        found = answers.persons(name, known)
+        if not found:
+            raise UnknownNameError(f"no person of the name “{name}” is in the record")
+        if len(found) > 1:
+            raise AmbiguousNameError(
+                _which(name, [f"{each.person.name} ({each.person.id})" for each in found])
+            )
+        return found[0]
+
+
+def _read(reports: Iterable[Report | Extraction]) -> Iterator[Extraction]:
+    # The reader takes longer to load than an answer takes to find.
+    from holdover.reading import read  # noqa: PLC0415
+
+    return (each if isinstance(each, Extraction) else read(each) for each in reports)
+
+
+def _today() -> date:
+    return datetime.now().astimezone().date()
+
+
+def _which(name: str, candidates: list[str]) -> str:
+    told = "; ".join(candidates[:_CANDIDATES_TOLD])
+    more = len(candidates) - _CANDIDATES_TOLD
+    return (
+        f"“{name}” may mean {told}{f'; or {more:,} more' if more > 0 else ''}. Write one of them, or its id"
+    )

@@ -7,7 +7,7 @@ import sys
 import typer
 
 from holdover import __version__
-from holdover.cli import clock, law, reading
+from holdover.cli import answers, clock, disagreements, law, reading
 from holdover.cli.words import printable
 from holdover.errors import HoldoverError
 
@@ -20,6 +20,13 @@ app = typer.Typer(
 )
 app.command(epilog=reading.READ_EXAMPLE)(reading.read)
 app.command(epilog=reading.ADD_EXAMPLE)(reading.add)
+app.command(epilog=answers.WHO_EXAMPLE)(answers.who)
+app.command(epilog=answers.PERSON_EXAMPLE)(answers.person)
+app.command(epilog=answers.OFFICE_EXAMPLE)(answers.office)
+app.command(epilog=answers.CHANGES_EXAMPLE)(answers.changes)
+app.command(epilog=disagreements.ROLL_EXAMPLE)(disagreements.roll)
+app.command(epilog=disagreements.DISPUTES_EXAMPLE)(disagreements.disputes)
+app.command(epilog=disagreements.WHY_EXAMPLE)(disagreements.why)
 app.command(epilog=clock.EXAMPLE)(clock.clock)
 app.add_typer(law.app, name="law")
 

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from holdover.attribution import Attribution, quoted
-from holdover.claim import Capacity, Claim, Status
-from holdover.cli.rendering import Column, Line, View, in_columns, one_by_one, say
+from holdover.claim import Capacity, Claim
+from holdover.cli.phrases import day_words, happened
+from holdover.cli.rendering import Column, Line, View, in_columns, one_by_one, say, say_nothing
 from holdover.cli.words import shortened
 from holdover.extraction import Extraction
 from holdover.json_form import Row, of_claim, of_extraction, of_report
@@ -50,13 +51,6 @@ def _who(claim: Claim) -> list[Line]:
     return [(claim.person or (claim.group.text if claim.group else ""), "bold"), office]
 
 
-def _what(claim: Claim) -> list[Line]:
-    said = claim.kind.replace("_", " ")
-    if claim.status is not Status.ACTUAL:
-        said = f"{said} ({claim.status})"
-    return [said, f"by {claim.by}" if claim.by else ""]
-
-
 def _words(claim: Claim) -> list[Line]:
     chain = " → ".join(claim.sources)
     words = shortened(claim.evidence, claim.trigger, _WORDS_SHOWN)
@@ -70,9 +64,9 @@ def _said(attribution: Attribution, report: Report) -> list[Line]:
 
 
 _show_claims = in_columns(
-    Column[Claim]("When", lambda claim: [str(claim.date or "")], 3),
+    Column[Claim]("When", lambda claim: [day_words(claim.date)], 3),
     Column[Claim]("Who", _who, 6),
-    Column[Claim]("What", _what, 4),
+    Column[Claim]("What", lambda claim: [happened(claim.kind, claim.status, claim.by)], 4),
     Column[Claim]("Says who, in what words", _words, 9),
 )
 _show_attributions = in_columns(
@@ -84,14 +78,17 @@ _show_attributions = in_columns(
 
 def _show(extraction: Extraction) -> None:
     report = extraction.report
-    origin = ", ".join(filter(None, (report.publisher, str(report.published or ""))))
+    origin = ", ".join(filter(None, (report.publisher, day_words(report.published))))
     say((report.title or report.key or "Untitled", "bold"), (origin, "dim"))
     if extraction.claims:
+        say_nothing()
         _show_claims(extraction.claims)
     if extraction.attributions:
+        say_nothing()
         _show_attributions((each, report) for each in extraction.attributions)
     if not extraction.claims and not extraction.attributions:
-        say("Nothing is found in it.", " ")
+        say("Nothing is found in it.")
+    say_nothing()
 
 
 EXTRACTIONS = View[Extraction](one_by_one(_show), of_extraction, _CSV, flat=_changes)

@@ -8,7 +8,8 @@ from typing import Generic, TypeVar
 
 import typer
 from rich import box
-from rich.console import Console
+from rich.console import Console, RenderableType
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -72,19 +73,21 @@ def show_found(values: Collection[Value], view: View[Value], shape: Shape, nothi
         raise typer.Exit(1)
 
 
-def table(values: Iterable[Value], columns: Sequence[Column[Value]]) -> None:
-    """Print a table as wide as the terminal."""
-    grid = Table(box=box.SIMPLE_HEAD, expand=True, pad_edge=False, header_style="dim")
+def table(values: Iterable[Value], columns: Sequence[Column[Value]], *, apart: bool = False) -> None:
+    """Print a table as wide as the terminal; ``apart`` sets an empty line between rows."""
+    grid = Table(
+        box=box.SIMPLE_HEAD, expand=True, show_edge=False, pad_edge=False, leading=apart, header_style="dim"
+    )
     for column in columns:
         grid.add_column(column.heading, ratio=column.ratio, overflow="fold")
     for value in values:
         grid.add_row(*(_text(column.lines(value)) for column in columns))
-    console().print(grid)
+    _print(grid)
 
 
-def in_columns(*columns: Column[Value]) -> Callable[[Iterable[Value]], None]:
-    """What prints values as one table of these columns."""
-    return lambda values: table(values, columns)
+def in_columns(*columns: Column[Value], apart: bool = False) -> Callable[[Iterable[Value]], None]:
+    """What prints values as one table of these columns; ``apart`` sets an empty line between rows."""
+    return lambda values: table(values, columns, apart=apart)
 
 
 def one_by_one(show_one: Callable[[Value], None]) -> Callable[[Iterable[Value]], None]:
@@ -97,9 +100,25 @@ def one_by_one(show_one: Callable[[Value], None]) -> Callable[[Iterable[Value]],
     return show_each
 
 
-def say(*lines: Line) -> None:
+def say(*lines: Line, indent: int = 0) -> None:
     """Print lines outside a table."""
-    console().print(_text(lines))
+    _print(Padding(_text(lines), (0, 0, 0, indent)))
+
+
+def say_nothing() -> None:
+    """Print an empty line, between one thing and the next."""
+    sys.stdout.write("\n")
+
+
+def _print(shown: RenderableType) -> None:
+    """Print for a person; where no terminal needs them, without the spaces that fill up a line."""
+    target = console()
+    if target.is_terminal:
+        target.print(shown)
+        return
+    with target.capture() as captured:
+        target.print(shown)
+    sys.stdout.writelines(f"{each.rstrip()}\n" for each in captured.get().splitlines())
 
 
 def console() -> Console:

@@ -209,12 +209,9 @@ def _insert(connection: sa.Connection, table: sa.Table) -> Insert:
 
 def make(connection: sa.Connection) -> None:
     """Make the tables; those in which other rules found what is found are dropped first."""
-    inspector = sa.inspect(connection)
-    if inspector.has_table(state.name):
-        columns = {column["name"] for column in inspector.get_columns(state.name)}
-        if state.c.rules.name in columns and connection.scalar(sa.select(state.c.rules)) == rules():
-            return
-        drop(connection)
+    if is_made(connection):
+        return
+    drop(connection)
     metadata.create_all(connection)
     connection.execute(
         sa.insert(state), {"rules": rules(), "claim": 0, "report": 0, "decision": 0, "noted": 0}
@@ -232,6 +229,15 @@ def rules() -> str:
     for path in sorted(path for path in room.rglob("*") if path.suffix in _RULES):
         found.update(path.relative_to(room).as_posix().encode() + b"\0" + path.read_bytes())
     return found.hexdigest()
+
+
+def is_made(connection: sa.Connection) -> bool:
+    """Whether the tables are there, and what is in them was found by these rules."""
+    inspector = sa.inspect(connection)
+    if not inspector.has_table(state.name):
+        return False
+    columns = {column["name"] for column in inspector.get_columns(state.name)}
+    return state.c.rules.name in columns and connection.scalar(sa.select(state.c.rules)) == rules()
 
 
 def drop(connection: sa.Connection) -> None:

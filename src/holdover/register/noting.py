@@ -28,7 +28,7 @@ def note_new(ledger: Ledger) -> bool:
     with ledger.database.writing() as connection:
         catalog.make(connection)
         state = connection.execute(sa.select(catalog.state)).one()
-        newest = [connection.scalar(sa.select(sa.func.max(table.c.row))) or 0 for table in _TABLES]
+        newest = _newest(connection)
         claim, report, decision = min(newest[0], state.claim + _CLAIMS), newest[1], newest[2]
         if (claim, report, decision) == (state.claim, state.report, state.decision):
             return False
@@ -46,6 +46,20 @@ def note_new(ledger: Ledger) -> bool:
         values = {"claim": claim, "report": report, "decision": decision, "noted": noted}
         connection.execute(sa.update(catalog.state).values(values))
     return True
+
+
+def is_current(connection: sa.Connection) -> bool:
+    """Whether the ledger has no row that was not looked through, and nothing is due. Writes nothing."""
+    if not catalog.is_made(connection):
+        return False
+    state = connection.execute(sa.select(catalog.state)).one()
+    nothing_due = connection.execute(sa.select(catalog.due.c.unit).limit(1)).first() is None
+    return nothing_due and _newest(connection) == (state.claim, state.report, state.decision)
+
+
+def _newest(connection: sa.Connection) -> tuple[int, ...]:
+    """The last row of each of the ledger's tables."""
+    return tuple(connection.scalar(sa.select(sa.func.max(table.c.row))) or 0 for table in _TABLES)
 
 
 class _Decisions:

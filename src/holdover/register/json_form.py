@@ -1,0 +1,182 @@
+"""The JSON form of what the register answers (``docs/data-model.md``, "JSON")."""
+
+from holdover.json_form import Row, of_claim
+from holdover.register.answers import Change, Holder
+from holdover.register.careers import Career
+from holdover.register.cited import Cited, CitedDispute, CitedTenure
+from holdover.register.dispute import Side
+from holdover.register.roll import Count, Member, Roll, Step
+from holdover.register.succession_list import SuccessionList
+from holdover.register.tenure import Edge, Office, Person, Tenure
+from holdover.when import PartialDate
+
+
+def of_office(office: Office) -> Row:
+    """An office: its id, its name, and the parts of the name."""
+    return {
+        "id": office.id,
+        "name": office.name,
+        "title": office.title,
+        "body": office.body,
+        "place": office.place,
+    }
+
+
+def of_person(person: Person) -> Row:
+    """A person: id, fullest name, and all names."""
+    return {"id": person.id, "name": person.name, "names": list(person.names)}
+
+
+def of_edge(edge: Edge) -> Row:
+    """How and when a tenure began or ended, and the claims that say so, by id."""
+    return {
+        "kind": edge.kind.value,
+        "status": edge.status.value,
+        "date": _written(edge.date),
+        "by": edge.by,
+        "claims": list(edge.claims),
+    }
+
+
+def of_tenure(tenure: Tenure) -> Row:
+    """A person's time in an office; an edge of which nobody tells is null."""
+    return {
+        "id": tenure.id,
+        "person": of_person(tenure.person),
+        "office": of_office(tenure.office),
+        "capacity": tenure.capacity.value,
+        "start": tenure.start and of_edge(tenure.start),
+        "end": tenure.end and of_edge(tenure.end),
+        "claims": list(tenure.claims),
+    }
+
+
+def of_career(career: Career) -> Row:
+    """A person with all tenures; what is told beside them; and who else may be the same person."""
+    return {
+        "person": of_person(career.person),
+        "tenures": [of_tenure(tenure) for tenure in career.tenures],
+        "mentions": [
+            {"office": of_office(mention.office), "claims": list(mention.claims)}
+            for mention in career.mentions
+        ],
+        "questions": [
+            {
+                "id": question.id,
+                "persons": [question.one, question.other],
+                "names": list(question.names),
+                "score": question.score,
+                "reasons": list(question.reasons),
+            }
+            for question in career.questions
+        ],
+    }
+
+
+def of_succession(listed: SuccessionList) -> Row:
+    """An office with all its tenures and vacancies."""
+    return {
+        "office": of_office(listed.office),
+        "tenures": [of_tenure(tenure) for tenure in listed.tenures],
+        "vacancies": [
+            {"start": _written(each.start), "end": _written(each.end), "claims": list(each.claims)}
+            for each in listed.vacancies
+        ],
+    }
+
+
+def of_holder(holder: Holder) -> Row:
+    """A tenure that holds on the day asked about, and whether that is certain."""
+    return {"certainty": holder.certainty.value, **of_tenure(holder.tenure)}
+
+
+def of_change(change: Change) -> Row:
+    """How a tenure began or ended, and the tenure."""
+    return {"which": change.which.value, **of_edge(change.edge), "tenure": of_tenure(change.tenure)}
+
+
+def of_cited_tenure(cited: CitedTenure) -> Row:
+    """A tenure, and instead of its claims' ids the claims, with their words and reports."""
+    tenure = of_tenure(cited.tenure)
+    for name, claims in (("start", cited.start), ("end", cited.end)):
+        edge = tenure[name]
+        if isinstance(edge, dict):
+            edge["claims"] = [of_cited(each) for each in claims]
+    return tenure | {"claims": [of_cited(each) for each in cited.other]}
+
+
+def of_cited_dispute(cited: CitedDispute) -> Row:
+    """A dispute, its preferred side first, the claims of each side with their words, and the reason."""
+    dispute = cited.dispute
+    return {
+        "id": dispute.id,
+        "office": of_office(dispute.office),
+        "person": dispute.person and of_person(dispute.person),
+        "about": dispute.about.value,
+        "sides": [_of_side(*each) for each in zip(dispute.sides, cited.sides, strict=True)],
+        "reason": dispute.reason,
+    }
+
+
+def _of_side(side: Side, claims: tuple[Cited, ...]) -> Row:
+    return {
+        "says": side.says,
+        "rank": side.rank.name.lower(),
+        "witnesses": side.witnesses,
+        "claims": [of_cited(each) for each in claims],
+    }
+
+
+def of_roll(roll: Roll) -> Row:
+    """An order over a group: how many it is said to reach, and what became of each."""
+    return {
+        "id": roll.id,
+        "kind": roll.kind.value,
+        "title": roll.title,
+        "by": roll.by,
+        "date": _written(roll.date),
+        "counts": [_of_count(count) for count in roll.counts],
+        "agree": roll.agree,
+        "members": [_of_member(member) for member in roll.members],
+        "claims": list(roll.claims),
+    }
+
+
+def _of_count(count: Count) -> Row:
+    return {"text": count.text, "min": count.least, "max": count.most, "claims": list(count.claims)}
+
+
+def _of_member(member: Member) -> Row:
+    return {
+        "person": of_person(member.person),
+        "office": of_office(member.office),
+        "standing": member.standing.value,
+        "steps": [_of_step(step) for step in member.steps],
+    }
+
+
+def _of_step(step: Step) -> Row:
+    return {"standing": step.standing.value, "date": _written(step.date), "claims": list(step.claims)}
+
+
+def of_cited(cited: Cited) -> Row:
+    """A claim as the record holds it, with where and when it was published and from when it is known."""
+    entry, report = cited.entry, cited.report
+    return {
+        "id": entry.id,
+        "report": {
+            "id": report.id,
+            "digest": report.digest,
+            "title": report.title,
+            "publisher": report.publisher,
+            "published": _written(report.published),
+            "url": report.url,
+        },
+        "known": entry.known.isoformat(),
+        "corrected": entry.corrected and entry.corrected.isoformat(),
+        **of_claim(entry.claim),
+    }
+
+
+def _written(when: PartialDate | None) -> str | None:
+    return None if when is None else str(when)

@@ -285,6 +285,17 @@ def test_several_times_in_one_office_stay_apart() -> None:
     ]
 
 
+def test_who_goes_and_comes_back_on_one_day_has_two_tenures_that_meet() -> None:
+    first, second = (
+        says("served", "Ann Lee", "2012-09-04/2015-05-11"),
+        says("served", "Ann Lee", "2015-05-11/.."),
+    )
+    assert [dates(tenure) for tenure in history(first, second).tenures] == [
+        ("2012-09-04", "2015-05-11"),
+        ("2015-05-11", "none"),
+    ]
+
+
 def test_acting_and_permanent_are_two_tenures_of_one_person() -> None:
     acting = says("appointed", "Ann Lee", "2017-03-11", capacity="acting")
     permanent = says("took_office", "Ann Lee", "2018-01-05", known="2018-01-06")

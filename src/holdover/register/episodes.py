@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from holdover.claim import Capacity, Kind, Status
 from holdover.register.testimony import Part, Testimony
@@ -62,8 +62,12 @@ def episodes(told: Iterable[Testimony]) -> list[Episode]:
     actual = [each for each in ordered if each.status is Status.ACTUAL]
     planned = [each for each in ordered if each.status is Status.PLANNED]
     found = _by_starts(actual)
+    begun_by_entry = {start.entry.id: each for each in found for start in each.starts}
     for each in (each for each in actual if each.part in (Part.DURING, Part.END)):
-        _attach(each, found, [each.latest])
+        if each.entry.id in begun_by_entry:  # one claim tells a period: from and until
+            begun_by_entry[each.entry.id].add(each)
+        else:
+            _attach(each, found, _days_to_begin_by(each))
     for each in (each for each in planned if each.part is Part.START):
         _attach_planned_start(each, found)
     for each in (each for each in planned if each.part is Part.END):
@@ -145,6 +149,13 @@ def _may_be_start_of(start: Testimony, episode: Episode) -> bool:
     return (start.latest - start.earliest).days <= _ONE_MONTH and any(
         each.when and each.when.agrees(start.when) for each in episode.starts
     )
+
+
+def _days_to_begin_by(told: Testimony) -> list[date]:
+    """By which days an episode must have begun to hold it: who goes and comes back on one day went first."""
+    if told.part is Part.END and told.latest > date.min:
+        return [told.latest - timedelta(days=1), told.latest]
+    return [told.latest]
 
 
 def _attach(told: Testimony, found: list[Episode], days: Sequence[date]) -> None:

@@ -6,7 +6,7 @@ offices until a reviewer says that they are one. Titles, places and bodies are t
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from holdover.register import places
@@ -44,11 +44,14 @@ def is_one_seat(office: Office) -> bool:
     """Whether only one person at a time can hold the office.
 
     It takes a title of one seat and all that tells the seat: "president" may be any country's, and "United
-    States attorney, New York" any of four districts'.
+    States attorney, New York" any of four districts'. A minister of a country is one; of the ministers of a
+    department there may be several with one portfolio.
     """
     title = title_named(office.title) or _family(office.title)
     if title is None or not title.one_seat:
         return False
+    if title.tells is Tells.PORTFOLIO:
+        return office.place is not None and office.body is None
     match title.tells:
         case Tells.DISTRICT:
             return office.place is not None and places.is_district(office.place)
@@ -72,7 +75,7 @@ def parse_office(text: str) -> OfficeName:
         told.folded, len(told.folded)
     )
     if found is None:
-        return OfficeName(fold(" ".join(told.words)) or fold(text) or "office")
+        return OfficeName(fold(told.text) or fold(text) or "office")
     before, after = told.cut(0, found.begin), told.cut(found.end, len(told.words))
     rank, before = _rank_before(before)
     known = _Known(found.title.tells)
@@ -135,18 +138,44 @@ class _Told:
         return self.cut(begin, end)
 
     def parts(self) -> list["_Told"]:
-        """The pieces between commas."""
+        """The pieces between commas; "Foreign, Commonwealth and Development Office" is one."""
         ends = [at for at, word in enumerate(self.folded) if word == ","]
         begins = [0, *(end + 1 for end in ends)]
-        return [
-            piece
-            for a, b in zip(begins, [*ends, len(self.words)], strict=True)
-            if (piece := self.cut(a, b)).words
-        ]
+        found: list[tuple[int, int]] = []
+        for begin, end in zip(begins, [*ends, len(self.words)], strict=True):
+            if begin < end:
+                found.append((self._list_begins(begin, end, found), end))
+        return [self.cut(begin, end) for begin, end in found]
+
+    def _list_begins(self, begin: int, end: int, before: list[tuple[int, int]]) -> int:
+        """Where the list begins of which this piece is the last item, taking what it takes off the pieces."""
+        if "and" not in self.folded[begin + 1 : end] or self.cut(begin, end).is_known:
+            return begin
+        while before:
+            item = self.cut(*before[-1])
+            is_whole = self.cut(begin, end).is_body and _links(item.folded[0])
+            if is_whole or item.is_known:
+                break
+            begin = before.pop()[0]
+            if len(item.words) > 2 or _links(item.folded[0]):
+                break
+        return begin
+
+    @property
+    def is_known(self) -> bool:
+        """Whether a table has it, as a place or as a body."""
+        bare = self.bare().text
+        return places.country_or_state(bare) is not None or places.body(bare) is not None
+
+    @property
+    def is_body(self) -> bool:
+        """Whether its first or last word is one of a body: department, office, court."""
+        bare = self.bare().folded
+        return bool(bare) and not _body_words().isdisjoint((bare[0], bare[-1]))
 
     @property
     def text(self) -> str:
-        return " ".join(self.words).replace(" 's", "'s")
+        return " ".join(self.words).replace(" 's", "'s").replace(" ,", ",")
 
     @property
     def name(self) -> str:
@@ -177,7 +206,7 @@ class _Known:
             if _links(bare.folded[at]) and self._take_known(bare.cut(at, len(bare.words)).bare()):
                 self._read_piece(bare.cut(0, at))
                 return
-        self._take_told(bare)
+        self._take_told(bare, is_linked=_links(piece.folded[0]))
 
     def read_before(self, before: _Told) -> None:
         """What stands before the title: "Ghana's finance", "Manhattan", "U.S.", "Bank of Japan"."""
@@ -230,11 +259,12 @@ class _Known:
         else:
             self.place = self.place or owner.name
 
-    def _take_told(self, piece: _Told) -> None:
+    def _take_told(self, piece: _Told, *, is_linked: bool) -> None:
         """What is in no table is what words in that place of that title tell."""
-        if self._tells is Tells.PORTFOLIO and self.portfolio is None:
+        is_body = piece.is_body and not is_linked
+        if self._tells is Tells.PORTFOLIO and self.portfolio is None and not is_body:
             self.portfolio = _portfolio(piece.text)
-        elif self._tells is Tells.BODY:
+        elif self._tells is Tells.BODY or piece.is_body:
             self.body = self.body or piece.name
         elif self.place is None:
             self.place = piece.name
@@ -258,7 +288,7 @@ def _family(title: str) -> Title | None:
     for link in (" for ", " of "):
         base, found, _ = title.partition(link)
         if found and (family := title_named(base)) and family.tells is Tells.PORTFOLIO:
-            return replace(family, tells=Tells.PLACE)
+            return family
     return None
 
 
@@ -302,6 +332,11 @@ def _party_words() -> frozenset[str]:
 @cache
 def _rank_words() -> frozenset[str]:
     return words("office_words", "rank")
+
+
+@cache
+def _body_words() -> frozenset[str]:
+    return words("office_words", "body")
 
 
 @cache

@@ -83,7 +83,7 @@ def _merge(into: Touched, more: Touched) -> None:
 
 
 def _add_offices(connection: sa.Connection, texts: Touched) -> None:
-    """Add the offices that new claims tell of, and the ways of writing them, or move them to an earlier day."""
+    """Add the offices that claims tell of, and the ways of writing them; or let them be known earlier."""
     office, text = catalog.office.c, catalog.office_text.c
     new = set(texts)
     for part in parts(list(texts)):

@@ -5,18 +5,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from holdover.decision import Act, Decision
 from holdover.errors import HoldoverError
 from holdover.extraction import Extraction
-from holdover.law.authority import load_law
-from holdover.law.clock import Clock, clocks, nearest_first
-from holdover.law.facts import Facts
-from holdover.law.history import facts_on
-from holdover.law.notice import noticed_facts
-from holdover.law.plot import PlotError, draw
-from holdover.law.timeline import timeline
 from holdover.ledger.store import Ledger
 from holdover.register.answers import Answers, Change, Holder
 from holdover.register.careers import Career
@@ -26,7 +19,11 @@ from holdover.register.refresh import refresh
 from holdover.register.roll import Roll
 from holdover.register.succession_list import SuccessionList
 from holdover.register.tenure import Office
-from holdover.report import Medium, Report
+from holdover.report import Report
+
+if TYPE_CHECKING:
+    from holdover.law.asking import Clocks
+    from holdover.law.clock import Clock
 
 RECORD_VARIABLE = "HOLDOVER_RECORD"
 DEFAULT_RECORD = "holdover.db"
@@ -155,41 +152,23 @@ class Record:
         on: date | None = None,
         known: date | None = None,
         readings: Mapping[str, str] | None = None,
-    ) -> tuple[Clock, ...]:
+    ) -> "tuple[Clock, ...]":
         """The clocks that run on a day (today, if none is given), the nearest to its end first.
 
         Of one office, its regular holder's term too; without one, of all offices held for a time. ``known``
         is the day as known on which they are asked; ``readings`` choose an answer to a disputed question by
         its id, else the one followed on the day applies.
         """
-        day = on or _today()
         answers = self._answers()
-        offices = answers.offices(office) if office else answers.held_for_a_time(day, known)
-        found = (
-            clock for each in offices for clock in clocks(self._facts(each, day, known), load_law(), readings)
-        )
-        return tuple(sorted(found, key=nearest_first))
-
-    def _facts(self, office: Office, on: date, known: date | None) -> Facts:
-        """What the record tells of an office's vacancy on a day."""
-        answers = Answers(self.ledger)
-        entries = [entry for entry in answers.told(office.id, known) if entry.corrected is None]
-        notices = sorted({entry.report for entry in entries if entry.medium is Medium.NOTICE})
-        reports = (self.ledger.report(digest) for digest in notices)
-        noticed = [fact for report in reports if report for fact in noticed_facts(report)]
-        claims = {entry.id: entry.claim for entry in entries}
-        return facts_on(on, office, answers.office(office.id, known), claims, noticed)
+        offices = answers.offices(office) if office else None
+        return self._clocks(answers, on, known).running(offices, readings)
 
     def plot_clocks(
         self, office: str, file: Path, *, on: date | None = None, known: date | None = None
     ) -> None:
         """Draw an office's clocks over time, as SVG or PNG by the file's name. Raises ``PlotError``."""
-        day = on or _today()
-        named = self._answers().offices(office)
-        if len(named) != 1:
-            told = f"{len(named)} offices; name one" if named else "no office that the record knows"
-            raise PlotError(f"“{office}” names {told}")
-        draw(timeline(self._facts(named[0], day, known), load_law()), file)
+        answers = self._answers()
+        self._clocks(answers, on, known).draw(self._office(answers, office), file)
 
     def decide(self, act: Act, subjects: Iterable[str], *, by: str, why: str) -> Decision:
         """Record a reviewer's decision, made now: ``decision.Act`` tells what its subjects are."""
@@ -205,6 +184,11 @@ class Record:
         if not current:
             refresh(self.ledger)
         return Answers(self.ledger)
+
+    def _clocks(self, answers: Answers, on: date | None, known: date | None) -> "Clocks":
+        # The law takes longer to load than the register's answers take to find.
+
+        return asking.Clocks(answers, self.ledger.report, on or _today(), known)
 
     @staticmethod
     def _office(answers: Answers, name: str) -> Office:

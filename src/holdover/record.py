@@ -187,6 +187,7 @@ class Record:
 
     def _clocks(self, answers: Answers, on: date | None, known: date | None) -> "Clocks":
         # The law takes longer to load than the register's answers take to find.
+        from holdover.law import asking  # noqa: PLC0415
 
         return asking.Clocks(answers, self.ledger.report, on or _today(), known)
 

@@ -101,6 +101,29 @@ class Arguments:
                 break
         return ()
 
+    def agent(self, at: int) -> tuple[int, int] | None:
+        """The pieces of the noun phrase that acts by the verb at ``at`` where it is no person: "the army"."""
+        if self.is_passive(at):
+            start = next(
+                (i + 1 for i in range(at, min(at + REACH, len(self._items))) if self.words[i] == "by"), None
+            )
+            return None if start is None else self._noun_phrase(start)
+        end, _ = verb_group(self._items, at)
+        start = end
+        while start > 0 and is_description(self._items, start - 1):
+            start -= 1
+        is_phrase = start < end and (start == 0 or self.words[start - 1] in ("the", "a", "an"))
+        return (start, end) if is_phrase else None
+
+    def _noun_phrase(self, start: int) -> tuple[int, int] | None:
+        """The pieces of the noun phrase that begins at ``start``, its article left away."""
+        if start < len(self._items) and self.words[start] in ("the", "a", "an"):
+            start += 1
+        end = start
+        while end < len(self._items) and (is_description(self._items, end) or self.words[end] == "of"):
+            end += 1
+        return (start, end) if end > start else None
+
     def offices_after(self, at: int, *, adjacent: bool = False, left: bool = False) -> tuple[int, ...]:
         """The pieces after ``at`` that name the office come to, held or left, all of a list.
 

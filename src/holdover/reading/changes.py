@@ -18,6 +18,8 @@ from holdover.reading.settle import settle
 from holdover.reading.spans import SpanFinder
 from holdover.report import Medium
 
+_BLOCK = 4_000  # characters; a claim's attributions are looked for in its block, not in the whole text
+
 
 def find_changes(
     document: Document, attributions: Sequence[Attribution] = (), finder: SpanFinder = find_spans
@@ -33,13 +35,19 @@ def find_changes(
     focus = Focus(persons, report.author if report.medium in (Medium.POST, Medium.STATEMENT) else None)
     scenes = (Scene(document, s, chunker.chunk(s), holders, focus) for s in document.sentences)
     drafts = [draft for scene in scenes for draft in assemble(scene)]
-    return merge_claims(_with_sources(settle(drafts, holders), tuple(attributions), document))
+    return merge_claims(_with_sources(settle(drafts, holders), attributions, document))
 
 
 def _with_sources(
-    claims: Iterable[Claim], attributions: tuple[Attribution, ...], document: Document
+    claims: Iterable[Claim], attributions: Sequence[Attribution], document: Document
 ) -> Iterator[Claim]:
+    near: dict[int, list[Attribution]] = {}
+    for attribution in attributions:
+        for begin, end in attribution.content:
+            for block in range(begin // _BLOCK, end // _BLOCK + 1):
+                near.setdefault(block, []).append(attribution)
     for claim in claims:
         begin = claim.span.begin + claim.evidence.index(claim.trigger)
+        covering = tuple(near.get(begin // _BLOCK, ()))
         trigger = Span(begin, begin + len(claim.trigger))
-        yield replace(claim, sources=sources_of(trigger, attributions, document))
+        yield replace(claim, sources=sources_of(trigger, covering, document))

@@ -6,6 +6,7 @@ from dataclasses import replace
 from holdover.claim import Claim, Status
 from holdover.when import PartialDate, Period, When
 
+_KEPT = 50  # changes of one kind and person that another is held against; keeps the work linear
 _STRENGTH = {Status.ACTUAL: 3, Status.PLANNED: 2, Status.POSSIBLE: 1, Status.DENIED: 0}
 
 
@@ -16,7 +17,7 @@ def merge_claims(claims: Iterable[Claim]) -> tuple[Claim, ...]:
         same = kept.setdefault(
             (claim.kind, claim.person, claim.group and (claim.group.least, claim.group.most)), []
         )
-        for number, other in enumerate(same):
+        for number, other in enumerate(same[:_KEPT]):
             if _is_same(claim, other):
                 same[number] = _join(other, claim)
                 break

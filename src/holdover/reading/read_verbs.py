@@ -36,9 +36,9 @@ def of_object(scene: Scene, change: Change, word: lexicon.TriggerWord) -> Iterat
     """As in "Y fired X", "X was fired by Y": the object does, or the passive's subject."""
     at, arguments = change.at, scene.arguments
     if arguments.is_passive(at):
-        by = scene.by(arguments.by(at))
+        by = scene.doer(at, arguments.by(at))
         return move(scene, change, word, _Moved(scene.who(arguments.subject(at)), at, by, passive=True))
-    by = scene.by(arguments.subject(at))
+    by = scene.doer(at, arguments.subject(at))
     if objects := arguments.object(at):
         return move(scene, change, word, _Moved(scene.who(objects), objects[-1], by))
     whom = arguments.whom(at)

@@ -6,6 +6,8 @@ from holdover.reading import lexicon
 from holdover.reading.document import Document
 from holdover.reading.spans import Label, Mention
 
+_KEPT = 50  # full names with one family name; keeps the work linear
+
 
 class Persons:
     """The persons of one document: the fullest name of each, and what is known of their gender."""
@@ -39,7 +41,7 @@ class Persons:
 
     def _note(self, name: str) -> None:
         full = self._by_family.setdefault(_family(name), [])
-        if len(name.split()) > 1 and name not in full:
+        if len(name.split()) > 1 and len(full) < _KEPT and name not in full:
             full.append(name)
 
     def _fullest(self, name: str) -> str:

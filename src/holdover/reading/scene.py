@@ -81,6 +81,13 @@ class Scene:
             return nominal.words
         return None
 
+    def doer(self, at: int, indexes: Iterable[int]) -> str | None:
+        """Who acts by the verb at ``at``: one of the pieces, else the noun phrase that is no person's."""
+        if (named := self.by(indexes)) is not None:
+            return named
+        agent = self.arguments.agent(at)
+        return None if agent is None else " ".join(self.text(*agent).split())
+
     def tenure(self, first: int, last: int) -> Tenure | None:
         """The time of holding that the pieces from ``first`` up to ``last`` tell."""
         return tell_tenure(self.items, first, last, self.document, self._anchor)

@@ -7,13 +7,17 @@ from holdover.claim import Claim
 from holdover.reading.recall import Holders
 from holdover.reading.scene import Draft
 
+_KEPT = 50  # claims of one person that another is filled from; keeps the work linear
+
 
 def settle(drafts: Sequence[Draft], holders: Holders) -> list[Claim]:
     """The claims, each with the fullest office told, less those that nothing makes public."""
     by_person: dict[str, list[Claim]] = {}
     for draft in drafts:
         if draft.claim.person is not None and draft.claim.office is not None:
-            by_person.setdefault(draft.claim.person, []).append(draft.claim)
+            known = by_person.setdefault(draft.claim.person, [])
+            if len(known) < _KEPT:
+                known.append(draft.claim)
     settled = []
     for draft in drafts:
         claim = _with_office(draft.claim, by_person.get(draft.claim.person or "", ()), holders)

@@ -259,6 +259,14 @@ class Arguments:
                 break
         return ()
 
+    def is_told_after(self, at: int) -> bool:
+        """Whether a plain noun, or an office, follows right after ``at``."""
+        if at + 1 >= len(self._items):
+            return False
+        item = self._items[at + 1]
+        is_office = item.nominal is not None and item.nominal.office is not None
+        return is_office or (is_description(self._items, at + 1) and not item.word.endswith("ly"))
+
     def ends_at(self, at: int) -> bool:
         """Whether a mark, or nothing, follows the piece at ``at``."""
         return at + 1 >= len(self._items) or not self._items[at + 1].word[0].isalnum()
@@ -295,15 +303,19 @@ class Arguments:
     def dates_near(self, at: int) -> Iterator[int]:
         """The dates of the trigger's clause, those after it first, nearest first."""
         for index in range(at + 1, len(self._items)):
-            if self._items[index].piece is Piece.DATE and self._items[index - 1].word not in _OF_A_SPAN:
+            if self._items[index].piece is Piece.DATE and not self._is_of_a_span(index):
                 yield index
             elif self._ends_clause(index):
                 break
         for index in range(at - 1, -1, -1):
-            if self._items[index].piece is Piece.DATE and self._items[index - 1].word not in _OF_A_SPAN:
+            if self._items[index].piece is Piece.DATE and not self._is_of_a_span(index):
                 yield index
             elif self._items[index].word in BREAKS or (index < at - 2 and self._is_other_verb(index)):
                 break
+
+    def _is_of_a_span(self, at: int) -> bool:
+        """Whether the date bounds a span; "until 1995, when he resigned" tells that moment too."""
+        return self.words[at - 1] in _OF_A_SPAN and self.words[at + 1 : at + 3] != (",", "when")
 
     def _ends_clause(self, at: int) -> bool:
         word = self._items[at].word

@@ -51,7 +51,8 @@ class PersonFinder:
     def _is_heading(self, sentence: Sentence) -> bool:
         words = [t.text for t in self._document.tokens[sentence.first : sentence.last] if t.text[0].isalpha()]
         capitals = sum(1 for word in words if word[0].isupper())
-        return len(words) >= 4 and capitals > 0.6 * len(words)
+        ends = self._document.tokens[sentence.last - 1].text in (".", "”", '"')
+        return not ends and len(words) >= 4 and capitals > 0.6 * len(words)
 
     def _without_description(self, first: int, last: int) -> int:
         """Where the name itself begins: "Actress Sofi Lindh", "Councillor Enid Fairweather"."""

@@ -92,11 +92,18 @@ def _walk(items: Sequence[Item], at: int) -> int | None:
         word = items[index].word
         if word in BREAKS or word in lexicon.word_list("nobody"):
             return None
-        if _can_be_subject(items, index) or (word in OBJECT_PRONOUNS and word != "her"):
+        if (_can_be_subject(items, index) and (index == at or not _is_body(items, index))) or (
+            word in OBJECT_PRONOUNS and word != "her"
+        ):
             return index
         if word in ("who", "whom"):
             return _antecedent(items, index)
     return None
+
+
+def _is_body(items: Sequence[Item], at: int) -> bool:
+    nominal = items[at].nominal
+    return nominal is not None and nominal.office is not None and nominal.office.body
 
 
 def _can_be_subject(items: Sequence[Item], at: int) -> bool:

@@ -5,27 +5,33 @@ from collections.abc import Sequence
 from holdover.claim import Status
 from holdover.reading import lexicon
 
+_BE = frozenset(("is", "are", "am", "'s", "'re"))
 _NEAR = 9  # words before the verb that can bear on it
 
 
-def judge_status(before: Sequence[str], group: Sequence[str]) -> Status | None:
+def judge_status(
+    before: Sequence[str], group: Sequence[str], trigger: str = "", after: Sequence[str] = ()
+) -> Status | None:
     """The status that the words before a trigger give it; ``None`` where they leave it a mere wish.
 
-    ``before`` are the words of its clause left of it, ``group`` its own auxiliaries and adverbs.
+    ``before`` are the words of its clause left of it, ``group`` its own auxiliaries and adverbs, ``trigger``
+    its first word and ``after`` the words that follow it.
     """
     near = tuple(before[-_NEAR:])
     if _is_denied(near, group):
         return Status.DENIED
     is_pledged = "would" in group and _has(near, "pledging")
-    if _has(near, "conditional") or _has(group, "possible") or ("would" in group and not is_pledged):
-        return Status.POSSIBLE
-    if is_pledged:
+    is_open = _has(near, "conditional") or _has(group, "possible")
+    if is_pledged and not is_open:
         return Status.PLANNED
-    if _has(near, "speculation"):
+    if is_open or "would" in group or _has(near, "speculation"):
         return Status.POSSIBLE
     if "to" in group[-3:]:
         return _of_infinitive(near)
-    return Status.PLANNED if _has(group, "coming") else Status.ACTUAL
+    is_progressive = trigger.endswith("ing") and any(word in _BE for word in group) and "being" not in group
+    if not is_progressive and not _has(group, "coming"):
+        return Status.ACTUAL
+    return Status.POSSIBLE if "if" in after or "unless" in after else Status.PLANNED
 
 
 def _is_denied(near: Sequence[str], group: Sequence[str]) -> bool:

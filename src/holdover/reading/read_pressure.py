@@ -77,7 +77,8 @@ class _Reading:
     def asked(self) -> Pressure | None:
         """As in "X asked Y to resign", "calls for Y's resignation"."""
         for start in self._back():
-            if self._stands(start, "asked"):
+            is_noun = start > 0 and self.items[start - 1].word in lexicon.word_list("articles")
+            if self._stands(start, "asked") and not is_noun:
                 return self._pressing(start, Kind.ASKED_TO_RESIGN)
             if self._stands(start, "urged"):
                 return self._pressing(start, Kind.URGED_TO_RESIGN)

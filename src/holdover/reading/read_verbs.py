@@ -75,6 +75,8 @@ def move(scene: Scene, change: Change, word: lexicon.TriggerWord, moved: _Moved)
             return  # something was left, and it is no public office
     else:
         told = scene.offices(scene.arguments.offices_after(moved.after, adjacent=word.adjacent))
+    if told and all(office.is_bare for office in told) and _acts_privately(scene, change.at):
+        return
     for holder in moved.who:
         if holder.person is None and not _is_told_of_group(change, holder):
             continue
@@ -82,16 +84,26 @@ def move(scene: Scene, change: Change, word: lexicon.TriggerWord, moved: _Moved)
             yield from scene.claim(change, holder, scene.fuller(holder, office), by=moved.by)
         if not told and _may_be_untold(scene, change, word, moved, holder):
             known = holder.office_known(scene.holders, now=change.kind is Kind.DIED)
-            is_private = holder.person is not None and scene.holders.is_private(holder.person)
             stands = word.public or (scene.holders.is_political and not word.needs_office)
-            if not is_private or known is not None:
-                yield from scene.claim(change, holder, known, by=moved.by, told=False, stands=stands)
+            yield from scene.claim(change, holder, known, by=moved.by, told=False, stands=stands)
+
+
+def _acts_privately(scene: Scene, at: int) -> bool:
+    """Whether what acts is a company, a university or the like: "the college chose X as its president"."""
+    private = lexicon.private_heads() | {"trustees", "private", "shareholders", "investors"}
+    agent = scene.arguments.agent(at)
+    words = scene.arguments.words[slice(*agent)] if agent else ()
+    return any(
+        word in private and word not in lexicon.public_heads() for phrase in words for word in phrase.split()
+    )
 
 
 def _may_be_untold(
     scene: Scene, change: Change, word: lexicon.TriggerWord, moved: _Moved, holder: Holder
 ) -> bool:
     """Whether the verb tells a change in office without an office beside it."""
+    if change.kind is Kind.ELECTED and scene.arguments.is_told_after(change.at):
+        return False  # "elected captain": an office, and none of ours
     if not word.needs_office or word.untold:
         return not word.untold or moved.passive or change.kind in LEAVING or change.kind is Kind.CONFIRMED
     if change.kind not in LEAVING:
@@ -132,7 +144,7 @@ def of_tenure(scene: Scene, change: Change, word: lexicon.TriggerWord) -> Iterat
     for holder in scene.persons(arguments.subject(at)):
         for office in offices:
             yield from scene.claim(change, holder, office, period=period)
-        if not offices and not scene.holders.is_private(holder.person or ""):
+        if not offices:
             known = holder.office_known(scene.holders, now=False)
             yield from scene.claim(change, holder, known, period=period, told=False, stands=False)
 

@@ -113,7 +113,9 @@ class Holders:
     def is_private(self, person: str) -> bool:
         """Whether the report gives the person posts, and none of them public."""
         held = self._by_person.get(person, ())
-        return bool(held) and not any(known.office.is_public for known in held)
+        return any(known.office.is_private for known in held) and not any(
+            known.office.is_public for known in held
+        )
 
     def holder(self, office: Office) -> str | None:
         """The person told to hold the office: "the prime minister" is Tony Blair where the report says so."""

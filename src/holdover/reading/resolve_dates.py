@@ -70,7 +70,7 @@ def years_told(words: str) -> int | None:
 
 def years_before(anchor: Anchor, years: int) -> PartialDate | None:
     """The year that lies so many years before the anchor's."""
-    return _year(anchor.year - years) if anchor.year and 0 < years < anchor.year else None
+    return _year(anchor.year - years) if anchor.year and 0 <= years < anchor.year else None
 
 
 def _absolute(words: str) -> PartialDate | None:

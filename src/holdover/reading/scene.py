@@ -38,6 +38,7 @@ class Draft:
 
     claim: Claim
     stands: bool = True
+    private: bool = False  # the report gives the person posts that are none of ours
 
 
 class Scene:
@@ -135,7 +136,8 @@ class Scene:
             confidence=known if office else _UNTOLD,
             reader=READER,
         )
-        yield Draft(claim, stands or office is not None)
+        is_private = office is None and holder.person is not None and self.holders.is_private(holder.person)
+        yield Draft(claim, office is not None or (stands and not is_private), is_private)
 
     def _date(self, change: Change) -> When | None:
         future = change.status is Status.PLANNED

@@ -20,20 +20,24 @@ def settle(drafts: Sequence[Draft], holders: Holders) -> list[Claim]:
                 known.append(draft.claim)
     settled = []
     for draft in drafts:
-        claim = _with_office(draft.claim, by_person.get(draft.claim.person or "", ()), holders)
+        others = by_person.get(draft.claim.person or "", [])
+        claim = _with_office(draft, others, holders)
         if claim.office is not None or draft.stands:
             settled.append(claim)
     return settled
 
 
-def _with_office(claim: Claim, others: Sequence[Claim], holders: Holders) -> Claim:
+def _with_office(draft: Draft, others: Sequence[Claim], holders: Holders) -> Claim:
+    claim = draft.claim
     if claim.office is not None:
         return _fuller(claim, others, holders)
     if others:
         nearest = min(others, key=lambda other: abs(other.span.begin - claim.span.begin))
+        if draft.private and nearest.span != claim.span:
+            return claim  # what is left may be the private post
         full = _fuller(nearest, others, holders)
         return replace(claim, office=full.office, capacity=full.capacity)
-    if claim.person is not None and (only := holders.only_office) is not None:
+    if claim.person is not None and not draft.private and (only := holders.only_office) is not None:
         return replace(claim, office=only.text, capacity=only.capacity)
     return claim
 

@@ -41,6 +41,8 @@ def tell_tenure(
             end, told = resolve_date(words, anchor) or end, True
         elif (years := years_told(words)) is not None and before in _BEFORE_LENGTH:
             start, told = start or years_before(anchor, years), True
+            if before == "after" and anchor.year is not None:
+                end = end or years_before(anchor, 0)
     if start and end and not _is_ordered(start, end):
         end = None
     return Tenure(Period(start, end) if start or end else None) if told else None

@@ -139,6 +139,12 @@ def test_outlets_that_quote_one_paper_are_one_witness_with_it() -> None:
     assert {side.says: side.witnesses for side in dispute.sides}["resigned"] == 1
 
 
+def test_the_person_concerned_is_one_witness_through_whichever_outlet() -> None:
+    quoted = says("resigned", "Preet Bharara", status="denied", sources=("Bharara",), publisher="The Ledger")
+    dispute = the_dispute(FIRED, RESIGNED, DENIED, quoted)
+    assert {side.says: side.witnesses for side in dispute.sides} == {"removed": 2, "resigned": 1}
+
+
 def test_a_plan_shows_as_a_plan_and_ends_nothing() -> None:
     plan = says("resigned", "Preet Bharara", "2017-04-01", status="planned")
     tenure = the_tenure(APPOINTED, plan)

@@ -80,6 +80,12 @@ def test_an_order_of_another_year_is_another_roll() -> None:
     assert rolls[0].members == ()
 
 
+def test_a_group_of_several_is_not_of_one_seat() -> None:
+    misread = says("asked_to_resign", FORTY_SIX, "2017-03-10", office="U.S. attorney in Manhattan")
+    gone = says("resigned", "Zachary Fardon", "2017-03-13", office=CHICAGO)
+    assert [each.person.name for each in the_roll(misread, gone).members] == ["Zachary Fardon"]
+
+
 def test_the_members_are_those_who_answered_and_where_each_stands() -> None:
     roll = the_roll(*STORY)
     standings = {each.person.name: each.standing for each in roll.members}

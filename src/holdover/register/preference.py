@@ -13,6 +13,8 @@ from holdover.register.rulings import Rulings
 from holdover.register.tables import forms, rows
 from holdover.report import Medium
 
+_THE_PERSON = "\0the person concerned"  # no name is written so
+
 RANK_IN_WORDS = {
     Rank.DECISION: "a reviewer's decision",
     Rank.OFFICIAL: "an official source",
@@ -128,11 +130,21 @@ def _voices(told: list[tuple[date, str]]) -> int:
 
 
 def _voice(entry: Entry) -> str:
-    """Who stands behind an entry's word: its named source, else agency, publisher, or the report alone."""
+    """Who stands behind an entry's word: the named source or the author, else agency, publisher or report.
+
+    The person concerned is one voice, by whatever form of the name and through whichever outlet.
+    """
     sources = entry.claim.sources
+    if not (sources and is_unnamed(sources[-1])) and _is_the_person(entry):
+        return _THE_PERSON
     if sources and not is_unnamed(sources[0]):
-        return fold(sources[0]).removeprefix("the ")
-    return fold(entry.agency or entry.publisher or entry.author or entry.report).removeprefix("the ")
+        return _plain(sources[0])
+    signed = entry.author if entry.medium in (Medium.STATEMENT, Medium.POST) else None
+    return _plain(signed or entry.agency or entry.publisher or entry.author or entry.report)
+
+
+def _plain(name: str) -> str:
+    return fold(name).removeprefix("the ")
 
 
 @cache

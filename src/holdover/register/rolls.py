@@ -13,7 +13,7 @@ from holdover.register.disputes import Saying, Subject, weighed
 from holdover.register.folding import digest
 from holdover.register.known import as_first_told
 from holdover.register.members import People, is_answer, members_of, office_in
-from holdover.register.offices import OfficeName, office_named
+from holdover.register.offices import OfficeName, is_one_seat, office_named
 from holdover.register.preference import by_preference, weigh
 from holdover.register.roll import Count, Roll
 from holdover.register.rulings import Rulings
@@ -78,7 +78,7 @@ def _orders(title: str, told: Iterable[Entry]) -> list[_Order]:
     """Put together what tells of one order: the exactly dated first, so that a month joins the day in it."""
     orders: list[_Order] = []
     for entry in sorted(told, key=lambda each: (_width(_moment(each)), str(_moment(each)), each.id)):
-        moment, office = _moment(entry), office_in(entry, title)
+        moment, office = _moment(entry), _office_of_group(entry, title)
         same = [each for each in orders if each.moment.agrees(moment) and compatible(each.office, office)]
         if same:
             order = max(same, key=lambda each: (str(each.moment.earliest), each.office.id))
@@ -88,6 +88,12 @@ def _orders(title: str, told: Iterable[Entry]) -> list[_Order]:
         else:
             orders.append(_Order(moment, office, [entry]))
     return sorted(orders, key=lambda each: (str(each.moment.earliest), each.office.id))
+
+
+def _office_of_group(entry: Entry, title: str) -> Office:
+    """The office that the group is told to hold; several cannot hold one seat, as of one district."""
+    office = office_in(entry, title)
+    return office_named(OfficeName(title)) if is_one_seat(office) else office
 
 
 def _roll(title: str, order: _Order, told: Iterable[Entry], people: People, rulings: Rulings) -> Roll:

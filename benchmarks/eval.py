@@ -16,6 +16,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
+from benchmarks import eval_attributions
 from holdover import read
 from holdover.claim import Claim
 
@@ -107,3 +108,4 @@ def _key(change: dict[str, Any]) -> tuple[str, str]:
 
 if __name__ == "__main__":
     main()
+    eval_attributions.main()

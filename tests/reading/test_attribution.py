@@ -82,6 +82,30 @@ def test_indirect_speech(text: str, expected: tuple[str, str, str]) -> None:
     assert not found.direct
 
 
+def test_two_cues_can_tell_one_content() -> None:
+    text = "The mayor praised and defended the ruling."
+    assert [parts(found, text) for found in attributions_of(text)] == [
+        ("The mayor", "praised", "the ruling"),
+        ("The mayor", "defended", "the ruling"),
+    ]
+
+
+def test_a_participle_shares_the_subject_of_its_sentence() -> None:
+    text = "The Tribune, citing two aides, reported that the clerk had left."
+    assert [parts(found, text) for found in attributions_of(text)] == [
+        ("The Tribune", "citing", "two aides"),
+        ("The Tribune", "reported", "that the clerk had left"),
+    ]
+
+
+def test_what_one_source_says_in_turn_is_told_apart() -> None:
+    text = "The mayor said that the clerk had left, adding that she would wait."
+    assert [parts(found, text) for found in attributions_of(text)] == [
+        ("The mayor", "said", "that the clerk had left"),
+        ("The mayor", "adding", "that she would wait"),
+    ]
+
+
 DIRECT = [
     ("“I did not resign,” Bharara said.", ("Bharara", "said", "“I did not resign,”")),
     ("“I did not resign,” said Bharara.", ("Bharara", "said", "“I did not resign,”")),

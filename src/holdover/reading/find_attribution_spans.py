@@ -92,20 +92,32 @@ def _read_sentence(passage: Passage, sentence: Sentence) -> Iterator[_Found]:
     sources: list[Range | None] = []
     starts: list[int] = []
     shared = None
+    told = sentence.first  # up to where an earlier cue of the sentence stands
     for cue in cues:
         source = find_source(passage, cue, shared)
-        own = source is not None and source[1] <= cue.first and source not in sources
+        own = source is not None and told <= source[0] and source[1] <= cue.first
         starts.append(source[0] if source and own else cue.first)
         sources.append(source)
-        shared = source or shared
-    for index, (cue, source) in enumerate(zip(cues, sources, strict=True)):
-        bound = _bound(passage, cue, starts[index + 1 :])
-        yield _Found((cue.first, cue.last), source, find_contents(passage, cue, source, bound))
+        shared, told = source or shared, cue.last
+    contents = [
+        find_contents(passage, cue, source, _bound(passage, cue, starts[index + 1 :]))
+        for index, (cue, source) in enumerate(zip(cues, sources, strict=True))
+    ]
+    for index in reversed(range(len(cues) - 1)):
+        if not contents[index] and _joins(passage, cues[index], cues[index + 1]):
+            contents[index] = contents[index + 1]
+    for cue, source, pieces in zip(cues, sources, contents, strict=True):
+        yield _Found((cue.first, cue.last), source, pieces)
+
+
+def _joins(passage: Passage, cue: Cue, following: Cue) -> bool:
+    """Whether two cues tell one content: "praised and defended the ruling"."""
+    return passage.words[cue.last : following.first] in (["and"], ["or"])
 
 
 def _bound(passage: Passage, cue: Cue, starts: list[int]) -> int:
     """Where a later cue of the sentence, parted from this one, ends what this one can tell."""
     if cue.word.frame is Frame.CITING:
         return cue.sentence.last
-    parted = (start for start in starts if start - 1 > cue.last and passage.words[start - 1] in _PARTING)
+    parted = (start for start in starts if start - 1 >= cue.last and passage.words[start - 1] in _PARTING)
     return next(parted, cue.sentence.last)

@@ -49,11 +49,17 @@ def _own_subject(passage: Passage, cue: Cue) -> Range | None:
     before = passage.words[cue.first - 1]
     if before == "," or before in _DASHES or before in _CLOSING:
         if not cue.finite:
-            return None
+            return _before_participle(passage, cue) if before == "," else None
         if before in _DASHES and (found := _before_aside(passage, cue)):
             return found
         return _named_after(passage, cue) or _before_aside(passage, cue)
     return None if before in _COORDINATORS else noun_phrase_before(passage, cue.sentence, cue.first)
+
+
+def _before_participle(passage: Passage, cue: Cue) -> Range | None:
+    """The subject of a sentence that a participle follows at once: "CNN, citing officials, said"."""
+    subject = noun_phrase_before(passage, cue.sentence, cue.first - 1)
+    return subject if subject is not None and subject[0] == cue.sentence.first else None
 
 
 def _named_after(passage: Passage, cue: Cue) -> Range | None:

@@ -18,13 +18,15 @@ _NEAR = 80  # characters after a cue in which a channel is told
 
 
 def interpret_attributions(links: tuple[Link, ...], document: Document) -> tuple[Attribution, ...]:
-    """What each link says, in the order of the text."""
+    """What each link says, in the order of the text; a cue without content that refuses nothing is none."""
     names, quoted = SourceNames(document), _Quoted(document)
     links = tuple(_citing(link, links[index + 1 : index + 2]) for index, link in enumerate(links))
     own = [names.name(link.source) if link.source else None for link in links]
     outer = _outer_links(links, document)
     return tuple(
-        _interpret(link, document, quoted, _chain(index, own, outer)) for index, link in enumerate(links)
+        _interpret(link, document, quoted, _chain(index, own, outer))
+        for index, link in enumerate(links)
+        if link.contents or refusal().fullmatch(document.text, link.cue.begin, link.cue.end)
     )
 
 

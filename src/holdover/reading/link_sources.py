@@ -12,6 +12,7 @@ from holdover.claim import Span
 from holdover.reading.attribution_spans import AttributionSpans
 from holdover.reading.cue_lexicon import Form, Frame, cue_words
 from holdover.reading.document import Document
+from holdover.reading.refusals import refusal
 
 # What it costs to reach over …
 _A_CUE = 8
@@ -22,6 +23,7 @@ _SOURCE_BEHIND = 2
 _SHARED_WITHOUT_LINKER = 20
 _RELATIVE_SHARED = 15
 _NEXT_QUOTATION = 2
+_SHARED_REACH = 11  # a cue and two words
 _FARTHEST_SOURCE = 60
 # How many spans to either side are tried; it keeps the work linear.
 _NEIGHBORS = 6
@@ -56,7 +58,7 @@ def link_sources(spans: AttributionSpans, document: Document) -> tuple[Link, ...
         contents[index].append(content)
         previous = content
     return tuple(
-        Link(source, cue, tuple(pieces))
+        Link(source, cue, tuple(pieces) or _shared_content(text, cue))
         for source, cue, pieces in zip(sources, spans.cues, contents, strict=True)
     )
 
@@ -98,6 +100,10 @@ class _Distances:
         at = bisect_left(self._tokens, span.begin) - 1
         return self._document.tokens[at].text if at >= 0 else ""
 
+    def refuses(self, cue: Span) -> bool:
+        """Whether the cue alone is a refusal to speak."""
+        return refusal().fullmatch(self._document.text, cue.begin, cue.end) is not None
+
     def words(self, span: Span) -> list[str]:
         return self._document.text[span.begin : span.end].lower().split()
 
@@ -123,10 +129,19 @@ class _Distances:
         return bisect_left(self._tokens, right.begin) - bisect_left(self._tokens, left.end)
 
 
+def _shared_content(text: _Distances, cue: Span) -> tuple[Span, ...]:
+    """What another cue took and this one tells too: "praised and defended the ruling"."""
+    contents = text.spans.contents
+    at = bisect_left(contents, Span(cue.end, 0))
+    following = contents[at : at + 1]
+    return following if following and text.cost(cue, following[0]) <= _SHARED_REACH else ()
+
+
 def _source_of(text: _Distances, cue: Span) -> Span | None:
     if _never_has_source(text, cue):
         return None
-    passive, sources = _is_passive(text, cue), text.spans.sources
+    passive = _is_passive(text, cue) and not text.refuses(cue)
+    sources = text.spans.sources
     at = bisect_left(sources, cue)
     best, least = None, _FARTHEST_SOURCE
     for source in sources[max(0, at - _NEIGHBORS) : at + _NEIGHBORS]:

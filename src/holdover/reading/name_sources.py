@@ -46,7 +46,7 @@ class SourceNames:
 
     def _note(self, run: Sequence[str]) -> None:
         person = _untitled(run)
-        if not 0 < len(person) <= _LONGEST_NAME:
+        if not 0 < len(person) <= _LONGEST_NAME or any(len(word) > 1 and word.isupper() for word in person):
             return
         if len(person) > 1:
             self._full.setdefault(person[-1], " ".join(person))
@@ -136,8 +136,12 @@ def _person(head: list[str]) -> list[str] | None:
 
 
 def _untitled(words: Sequence[str]) -> list[str]:
-    titles = (at for at, word in enumerate(words) if word.lower() in word_class("titles"))
+    titles = (at for at, word in enumerate(words) if _is_title(word))
     return list(words[max(titles, default=-1) + 1 :])
+
+
+def _is_title(word: str) -> bool:
+    return word.lower().removesuffix("-elect") in word_class("titles")
 
 
 def _joined(words: list[str]) -> str:

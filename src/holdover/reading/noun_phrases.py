@@ -95,6 +95,8 @@ def _past_opening(passage: Passage, first: int, last: int) -> int:
     words = passage.words
     while first + 1 < last and (words[first] in word_class("openers") or words[first].endswith("ly")):
         first += 1
+    if first + 2 < last and words[first] in {"in", "last"} and words[first + 1] in word_class("months"):
+        return first + 2
     if first < last and words[first] in word_class("prepositions"):
         bounds = word_class("prepositions") | word_class("determiners")
         at = last - 1
@@ -105,10 +107,13 @@ def _past_opening(passage: Passage, first: int, last: int) -> int:
 
 
 def _without_time(passage: Passage, first: int, last: int) -> int:
-    """Without "on Thursday" at the end."""
+    """Without "on Thursday" or "this evening" at the end."""
+    words = passage.words
     for at in range(first + 1, last):
-        if passage.words[at] in word_class("times"):
-            return at - (passage.words[at - 1] == "on")
+        if words[at] in word_class("times"):
+            return at - (words[at - 1] == "on")
+        if words[at] in {"this", "last"} and at + 1 < last and words[at + 1] in word_class("periods"):
+            return at
     return last
 
 

@@ -1,5 +1,6 @@
 """The corpus as it stands: every annotation in order, every kind of change in it."""
 
+import json
 from collections import Counter
 
 import pytest
@@ -9,6 +10,7 @@ from training.corpus.figures import figures
 
 from holdover.claim import Claim, Kind, Span, Status
 from holdover.report import Report
+from holdover.when import parse_when
 
 CORPUS = tuple(read_corpus(REPORTS))
 
@@ -57,6 +59,19 @@ def test_every_kind_is_there(kind: Kind) -> None:
 @pytest.mark.parametrize("status", Status)
 def test_every_status_is_there(status: Status) -> None:
     assert sum(change.status is status for report in CORPUS for change in report.changes) >= 25
+
+
+def test_an_annotation_of_a_real_report_has_its_fields_and_places_and_no_text() -> None:
+    lines = (REPORTS.parent / "polnear.jsonl").read_text("utf-8").splitlines()
+    reports = [json.loads(line) for line in lines]
+    assert len({report["id"] for report in reports}) == len(reports)
+    for change in (change for report in reports for change in report["changes"]):
+        assert Kind(change["kind"]) and Status(change["status"])
+        assert (change["person"] is None) != (change["group"] is None)
+        assert change["date"] is None or parse_when(change["date"])
+        begin, end = change["span"]
+        assert all(begin <= first < last <= end for first, last in change["spans"]["trigger"])
+        assert not {"text", "evidence", "trigger"} & set(change)
 
 
 def test_the_readme_has_the_figures() -> None:

@@ -50,9 +50,6 @@ def test_the_roll_has_both_counts_the_refusal_and_the_removal() -> None:
         assert words in told
 
 
-@pytest.mark.xfail(
-    reason="the wire's 46 are read as of one district, which the kept are not of", strict=False
-)
 def test_the_roll_has_those_who_were_kept() -> None:
     assert "kept" in answer("The order:")
 

@@ -123,6 +123,43 @@ def test_nominations_in_an_old_vacancy_of_unknown_day_may_not_be_the_first(tmp_p
     assert {agreement for _, agreement in agreements(one)} == {Agreement.WITHIN}
 
 
+def test_a_doubtful_nomination_leaves_the_days_before_it_without_authority(tmp_path: Path) -> None:
+    events = [
+        {"date": "2018-05-22", "what": "nomination_submitted", "person": "Carl Dunn"},
+        {"date": "2019-01-03", "what": "nomination_returned", "person": "Carl Dunn"},
+        {"date": "2019-01-03", "what": "acting_ended", "person": "Ada Birch"},
+        {"date": "2019-01-03", "what": "acting_began", "person": "Eva Frost"},
+    ]
+    (one,) = checked(
+        tmp_path,
+        office(
+            vacancy_began=None,
+            vacancy_at_inauguration=True,
+            inauguration="2017-01-20",
+            events=events,
+            decision_date="2020-01-15",
+            violations=[
+                {"person": "Ada Birch", "from": "2017-11-17", "to": "2019-01-03"},
+                {"person": "Eva Frost", "from": "2019-08-02", "to": None},
+            ],
+            limit_dates_stated=[{"date": "2017-11-16", "which": "last_lawful"}],
+        ),
+    )
+    assert agreements(one) == [
+        ("finding", Agreement.EQUAL),
+        ("first unlawful day (Ada Birch)", Agreement.EQUAL),
+        ("first unlawful day (Eva Frost)", Agreement.WITHIN),
+        ("last lawful", Agreement.EQUAL),
+    ]
+
+
+def test_a_longer_word_may_be_as_the_one_that_it_begins_with(tmp_path: Path) -> None:
+    events = [{"date": "2025-06-01", "what": "delegated_all_powers_to_three", "person": "Ada Birch"}]
+    (one,) = checked(tmp_path, attorney(events=events, unlawful_from="2025-06-01"))
+    assert one.case.unknown_words == ()
+    assert ("finding", Agreement.EQUAL) in agreements(one)
+
+
 def test_words_that_are_not_known_are_told_and_left_out(tmp_path: Path) -> None:
     events = [
         {"date": "2023-03-01", "what": "acting_began", "person": "Ada Birch"},

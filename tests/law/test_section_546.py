@@ -86,7 +86,7 @@ def test_nobody_whom_the_senate_refused_may_be_appointed() -> None:
 def test_a_first_assistant_named_during_the_vacancy_acts_or_not_by_the_reading() -> None:
     late = fact(FactKind.FIRST_ASSISTANT, "2025-09-01", "Ada Birch")
     told = (vacant("2025-06-01"), late, acting("Ada Birch", "2025-09-02"))
-    assert spans(of_attorney("2025-12-01", *told)) == [("Ada Birch", "2025-09-01", None)]
+    assert spans(of_attorney("2025-12-01", *told)) == [("Ada Birch", "2025-09-01..2025-09-02", None)]
     whenever = of_attorney("2025-12-01", *told, readings={"first-assistant": "whenever named"})
     assert whenever.finding is Finding.NO_VIOLATION
 

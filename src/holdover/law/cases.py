@@ -15,7 +15,7 @@ from typing import Any
 from holdover.errors import BadDateError, HoldoverError
 from holdover.law.authority import Authority, Law
 from holdover.law.facts import Fact, FactKind, Facts, settle
-from holdover.law.words import known_words
+from holdover.law.words import word_for
 from holdover.when import PartialDate
 
 
@@ -152,7 +152,7 @@ def _events(raw: Mapping[str, Any], where: str) -> tuple[list[Fact], tuple[str, 
     unknown: list[str] = []
     for at, entry in enumerate(entries):
         told = {key: value for key, value in entry.items() if key in _EVENT}
-        word = known_words().get(str(told.get("what")))
+        word = word_for(str(told.get("what")))
         when = _when(told.get("date"), f"{where}: events[{at}].date")
         if word is None:
             unknown.append(str(told.get("what")))

@@ -1,9 +1,9 @@
 """Gaps: the days that no window reaches, from windows whose ends are known only within bounds."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from holdover.law.bounds import EVER, Bounds, later
+from holdover.law.bounds import EVER, Bounds, later, shifted
 from holdover.law.windows import Window, ends
 
 
@@ -26,30 +26,48 @@ def gaps(windows: Sequence[Window]) -> tuple[Gap, ...]:
 
     Each end is as wide as the dates leave it; the true gaps lie within, whatever the missing days are.
     """
-    ordered = sorted(
-        windows, key=lambda window: (not window.sure, window.opens.latest, window.opens.earliest)
+    sure = sorted(
+        (window for window in windows if window.sure),
+        key=lambda window: (window.opens.latest, window.opens.earliest),
     )
+    found = [_doubted(gap, sure) for gap in _gaps(sure)]
+    for window in windows:
+        if not window.sure:
+            found = [part for gap in found for part in _perhaps_filled(gap, window)]
+    return tuple(found)
+
+
+def _gaps(ordered: Sequence[Window]) -> Iterator[Gap]:
     if not ordered:
-        return ()
-    found: list[Gap] = []
+        return
     longest, reach = ordered[0], ends(ordered[0])
     for window in ordered[1:]:
-        if not window.sure:
-            longest = window if ends(window).latest > reach.latest else longest
-            reach = Bounds(reach.earliest, max(reach.latest, ends(window).latest))
-            continue
         joins = window.opens.latest <= reach.shift(1).earliest
         apart = window.opens.earliest > reach.shift(1).latest
         if apart and not window.period.revives:
             continue
         if not joins:
-            found.append(_between(longest, reach, window, certain=apart))
+            yield _between(longest, reach, window, certain=apart)
         longest = window if ends(window).latest >= reach.latest else longest
         reach = later(reach, ends(window))
     if reach.earliest != EVER:
-        opens = reach.shift(1)
-        found.append(Gap(opens, None, certain=reach.latest != EVER, after=longest))
-    return tuple(_doubted(gap, ordered) for gap in found)
+        yield Gap(reach.shift(1), None, certain=reach.latest != EVER, after=longest)
+
+
+def _perhaps_filled(gap: Gap, window: Window) -> Iterator[Gap]:
+    """What is left of a gap if a window opens in it, or not: the days before it stay without authority."""
+    last = gap.last or Bounds.on(EVER)
+    if window.opens.earliest > last.latest or ends(window).latest < gap.opens.earliest:
+        yield gap
+        return
+    rest = shifted(ends(window).latest, 1)
+    certain = gap.certain and rest <= last.earliest and rest != EVER
+    if window.opens.earliest > gap.opens.latest:
+        before = Bounds(shifted(window.opens.earliest, -1), last.latest)
+        yield replace(gap, last=before)
+        gap = replace(gap, opens=Bounds.on(window.opens.earliest), after=window)
+    latest = min(max(rest, gap.opens.latest), last.latest)
+    yield replace(gap, opens=Bounds(gap.opens.earliest, latest), certain=certain)
 
 
 def _between(before: Window, reach: Bounds, window: Window, *, certain: bool) -> Gap:
@@ -65,7 +83,7 @@ def _doubted(gap: Gap, windows: Sequence[Window]) -> Gap:
     closes = gap.last.latest if gap.last else EVER
     for window in windows:
         reaches_in = window.opens.earliest <= closes and ends(window).latest >= gap.opens.earliest
-        if window is not gap.after and (window.opens.day is None or not window.sure) and reaches_in:
+        if window is not gap.after and window.opens.day is None and reaches_in:
             last_open = min(closes, ends(window).shift(1).latest)
             opens = Bounds(gap.opens.earliest, max(gap.opens.latest, last_open))
             gap = replace(gap, opens=opens, certain=gap.certain and gap.last is None)

@@ -110,7 +110,7 @@ def _finding(case: Case, reckoning: Reckoning) -> Point:
     elif (reckoning.finding is Finding.VIOLATION) is not decided.unlawful:
         agreement = Agreement.DIFFERS
     else:
-        rests = reckoning.presumed and not any(v.person for v in reckoning.violations)
+        rests = decided.unlawful and not any(v.person for v in reckoning.violations)
         agreement = Agreement.PRESUMED if rests else Agreement.EQUAL
     return Point("finding", said, found_word(case, reckoning), agreement)
 
@@ -161,11 +161,17 @@ def _stated(stated: Stated, reckoning: Reckoning) -> Point:
     found = fitting[0] if fitting else gaps[-1] if gaps else None
     if found is None:
         return Point(about, stated.day.isoformat(), "none", Agreement.DIFFERS)
-    sure = len(reckoning.courses) == 1 or not reckoning.missing
+    sure = stated.which == "lawful_again_from" or _in_every_course(found, stated, reckoning)
     agreement = _day_agrees(stated.day, found, others)
-    if agreement is Agreement.EQUAL and not sure and stated.which != "lawful_again_from":
+    if agreement is Agreement.EQUAL and not sure:
         agreement = Agreement.WITHIN
     return Point(about, stated.day.isoformat(), str(found), agreement)
+
+
+def _in_every_course(found: Bounds, stated: Stated, reckoning: Reckoning) -> bool:
+    """Whether the day comes out whenever the office fell vacant."""
+    opens = found.shift(1) if stated.which == "last_lawful" else found
+    return all(any(gap.opens == opens for gap in course.gaps) for course in reckoning.courses)
 
 
 def _day_agrees(decided: date, found: Bounds, others: set[Bounds]) -> Agreement:

@@ -69,11 +69,11 @@ def services(facts: Facts, vacancy: Bounds, presume: bool) -> tuple[Service, ...
 
 
 def _begins(fact: Fact, facts: Facts) -> Bounds:
-    """A first assistant acts from the day of becoming one, though the title is taken later."""
+    """When acting began: a first assistant named before taking the title may have acted from then on."""
     if fact.kind is not FactKind.ACTING_BEGAN:
         return fact.bounds
     named = [other.bounds for other in facts.of(FactKind.FIRST_ASSISTANT) if other.person == fact.person]
-    return sooner(fact.bounds, named[-1]) if named else fact.bounds
+    return fact.bounds.hull(sooner(fact.bounds, named[-1])) if named else fact.bounds
 
 
 def _end(began: Fact, rest: tuple[Fact, ...]) -> Bounds | None:

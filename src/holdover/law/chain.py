@@ -1,7 +1,8 @@
 """Gaps: the days that no window reaches, from windows whose ends are known only within bounds."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import reduce
 
 from holdover.law.bounds import EVER, Bounds, later, shifted
 from holdover.law.windows import Window, ends
@@ -21,37 +22,59 @@ class Gap:
     after: Window
 
 
-def gaps(windows: Sequence[Window]) -> tuple[Gap, ...]:
+def gaps(windows: Iterable[Window]) -> tuple[Gap, ...]:
     """The gaps between windows and after the last, in the order of time.
 
     Each end is as wide as the dates leave it; the true gaps lie within, whatever the missing days are.
     """
-    sure = sorted(
-        (window for window in windows if window.sure),
-        key=lambda window: (window.opens.latest, window.opens.earliest),
-    )
-    found = [_doubted(gap, sure) for gap in _gaps(sure)]
-    for window in windows:
+    opened = _revived(sorted(windows, key=lambda window: (window.opens.latest, window.opens.earliest)))
+    sure = [window for window in opened if window.sure]
+    # Two appointees who share a clock run out together: that is one gap, after the later of them.
+    found = {gap.opens: gap for window in sure if (gap := _between(window, sure))}
+    parts = [*found.values(), *_after_all(sure)]
+    for window in opened:
         if not window.sure:
-            found = [part for gap in found for part in _perhaps_filled(gap, window)]
-    return tuple(found)
+            parts = [part for gap in parts for part in _perhaps_filled(gap, window)]
+    return tuple(sorted(parts, key=lambda gap: (gap.opens.latest, gap.opens.earliest)))
 
 
-def _gaps(ordered: Sequence[Window]) -> Iterator[Gap]:
-    if not ordered:
-        return
-    longest, reach = ordered[0], ends(ordered[0])
-    for window in ordered[1:]:
-        joins = window.opens.latest <= reach.shift(1).earliest
-        apart = window.opens.earliest > reach.shift(1).latest
-        if apart and not window.period.revives:
-            continue
-        if not joins:
-            yield _between(longest, reach, window, certain=apart)
-        longest = window if ends(window).latest >= reach.latest else longest
-        reach = later(reach, ends(window))
-    if reach.earliest != EVER:
-        yield Gap(reach.shift(1), None, certain=reach.latest != EVER, after=longest)
+def _revived(ordered: Sequence[Window]) -> list[Window]:
+    """Without the windows that may not open when the days before had run out, and did."""
+    kept: list[Window] = []
+    for window in ordered:
+        before = shifted(window.opens.earliest, -1)
+        if window.period.revives or any(ends(other).latest >= before for other in kept):
+            kept.append(window)
+    return kept
+
+
+def _after_all(windows: Sequence[Window]) -> Iterator[Gap]:
+    """The days after the last window, where it has an end."""
+    if windows:
+        reach = reduce(later, map(ends, windows))
+        longest = max(windows, key=lambda window: (ends(window).latest, window.opens.latest))
+        if reach.latest != EVER:
+            yield Gap(reach.shift(1), None, certain=True, after=longest)
+
+
+def _between(window: Window, others: Sequence[Window]) -> Gap | None:
+    """The gap between a window and the next, unless another certainly bridges it."""
+    if window.last is None:
+        return None
+    opens = window.last.shift(1)
+    beyond = [other for other in others if ends(other).latest >= opens.earliest and other is not window]
+    # Those that certainly last beyond: each bridges the gap, or closes it by its opening.
+    lasting = [other for other in beyond if ends(other).earliest >= opens.latest]
+    if any(other.opens.latest <= opens.earliest for other in lasting):
+        return None
+    certain = not any(other.opens.earliest <= opens.latest for other in beyond)
+    closing = [other.opens for other in beyond if other.opens.latest > opens.earliest]
+    if not closing:
+        return None
+    latest = min((shifted(other.opens.latest, -1) for other in lasting), default=EVER)
+    earliest = min(max(shifted(day.earliest, -1), opens.earliest) for day in closing)
+    last = Bounds(min(earliest, latest), latest)
+    return Gap(Bounds(opens.earliest, max(opens.earliest, min(opens.latest, latest))), last, certain, window)
 
 
 def _perhaps_filled(gap: Gap, window: Window) -> Iterator[Gap]:
@@ -68,23 +91,3 @@ def _perhaps_filled(gap: Gap, window: Window) -> Iterator[Gap]:
         gap = replace(gap, opens=Bounds.on(window.opens.earliest), after=window)
     latest = min(max(rest, gap.opens.latest), last.latest)
     yield replace(gap, opens=Bounds(gap.opens.earliest, latest), certain=certain)
-
-
-def _between(before: Window, reach: Bounds, window: Window, *, certain: bool) -> Gap:
-    opens = reach.shift(1)
-    last = window.opens.shift(-1)
-    opens = Bounds(opens.earliest, max(opens.earliest, min(opens.latest, last.latest)))
-    last = Bounds(max(last.earliest, opens.earliest), max(last.latest, opens.earliest))
-    return Gap(opens, last, certain, before)
-
-
-def _doubted(gap: Gap, windows: Sequence[Window]) -> Gap:
-    """A gap that a window of uncertain place may cover is not certain, and may open after that window."""
-    closes = gap.last.latest if gap.last else EVER
-    for window in windows:
-        reaches_in = window.opens.earliest <= closes and ends(window).latest >= gap.opens.earliest
-        if window is not gap.after and window.opens.day is None and reaches_in:
-            last_open = min(closes, ends(window).shift(1).latest)
-            opens = Bounds(gap.opens.earliest, max(gap.opens.latest, last_open))
-            gap = replace(gap, opens=opens, certain=gap.certain and gap.last is None)
-    return gap

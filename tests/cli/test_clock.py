@@ -98,3 +98,18 @@ def test_a_wrong_notice_is_one_line_and_the_others_are_still_recorded(
     assert "Recorded 1 report telling of 2 changes; 3 reports refused." in ran.out
     assert "bad.yaml: line 3" in ran.err
     assert ran.err.count("\n") == 3
+
+
+def test_a_minister_without_a_seat_is_among_all_clocks(holdover: Run, record: Path, tmp_path: Path) -> None:
+    notice = tmp_path / "minister.yaml"
+    notice.write_text(
+        "office: Minister of Tides, Kerala\npublished: 2019-01-02\nacts:\n"
+        "  - took_office_outside: 2019-01-01\n    person: Asha Rao\n",
+        encoding="utf-8",
+    )
+    assert holdover("add", "--notice", notice, "--record", record).status == 0
+    ran = holdover("clock", "--record", record, "--on", "2019-06-01", "--format", "json")
+    assert [(row["person"], row["last_lawful"]) for row in json.loads(ran.out)] == [
+        ("Asha Rao", "2019-06-30"),
+        ("Carl Dunn", "2019-07-30"),
+    ]

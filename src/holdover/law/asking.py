@@ -33,10 +33,21 @@ class Clocks:
     def running(
         self, offices: Iterable[Office] | None, readings: Mapping[str, str] | None = None
     ) -> tuple[Clock, ...]:
-        """The clocks of the offices, of all held for a time where none are given; the nearest end first."""
-        asked = self._answers.held_for_a_time(self._on, self._known) if offices is None else offices
-        found = (clock for each in asked for clock in clocks(self._facts(each), load_law(), readings))
+        """The clocks of the offices, the nearest to its end first; without offices, all that can run out."""
+        asked = self._with_clocks() if offices is None else tuple(offices)
+        found = [clock for each in asked for clock in clocks(self._facts(each), load_law(), readings)]
+        if offices is None:
+            found = [each for each in found if each.capacity != "permanent" or each.first_unlawful]
         return tuple(sorted(found, key=nearest_first))
+
+    def _with_clocks(self) -> tuple[Office, ...]:
+        """The offices held for a time, and those whose regular holders can run out of time."""
+        asked = {office.id: office for office in self._answers.held_for_a_time(self._on, self._known)}
+        for authority in load_law().authorities:
+            for phrase in authority.covers.phrases if authority.may_end_regular_service else ():
+                for office in self._answers.offices_with_words(phrase, self._known):
+                    asked[office.id] = office
+        return tuple(asked.values())
 
     def draw(self, office: Office, file: Path) -> None:
         """Draw an office's clocks over time, as SVG or PNG by the file's name. Raises ``PlotError``."""

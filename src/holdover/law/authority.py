@@ -216,6 +216,11 @@ class Covers(_Part):
     none_of: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
 
+    @property
+    def phrases(self) -> tuple[str, ...]:
+        """Words that are all in the name of an office that is covered, each of them a way to find some."""
+        return tuple(f"{phrase} {place}".strip() for phrase in self.any_of for place in self.also or ("",))
+
     def office(self, name: str) -> bool:
         """Whether an office of that name is covered: a phrase of each list, and none that is out."""
         words = f" {' '.join(re.findall(r'[a-z]+', name.casefold().replace('.', '')))} "
@@ -258,6 +263,12 @@ class Authority(_Part):
             if target not in names:
                 raise ValueError(f"no period or bar `{target}`; there are {names}")
         return self
+
+    @property
+    def may_end_regular_service(self) -> bool:
+        """Whether somebody who holds the office regularly can run out of time under it."""
+        limited = any(period.length and not period.afterwards for period in self.periods)
+        return self.capacity == "permanent" and limited
 
     def was_law(self, day: date) -> bool:
         """Whether it was the law on the day."""

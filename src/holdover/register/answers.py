@@ -66,6 +66,11 @@ class Answers:
         with self._database.reading() as connection:
             return search.find_offices(connection, text, known)
 
+    def offices_with_words(self, text: str, known: date | None = None) -> tuple[Office, ...]:
+        """All offices of which the names have all words of the text."""
+        with self._database.reading() as connection:
+            return search.offices_with_words(connection, text, known)
+
     def who(self, office: str, on: date, known: date | None = None) -> tuple[Holder, ...]:
         """Who held, or may have held, the office of that id on a day; the certain first."""
         day, version = on.toordinal(), catalog.version.c

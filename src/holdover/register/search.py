@@ -20,6 +20,11 @@ def find_offices(connection: sa.Connection, text: str, known: date | None) -> tu
     for id_ in (text, office_of(text).id):
         if exact := _offices(connection, [id_], known):
             return tuple(exact)
+    return offices_with_words(connection, text, known)
+
+
+def offices_with_words(connection: sa.Connection, text: str, known: date | None) -> tuple[Office, ...]:
+    """The offices of which the names have all words of the text, the shortest name first."""
     found = _offices(connection, ids_named(connection, Named.OFFICE, words(text)), known)
     return tuple(sorted(found, key=lambda office: (len(office.name), office.name)))
 

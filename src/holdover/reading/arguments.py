@@ -39,6 +39,8 @@ class Arguments:
         """The pieces that are the subject of the verb at ``at``, several where they are joined by "and"."""
         found = at - 1 if self._is_reduced_passive(at) else find_subject(self._items, at)
         if found is None:
+            found = self.named_before_comma(at)  # "X, a Republican appointed by Y"
+        if found is None:
             return ()
         nominal = self._items[found].nominal
         if nominal is not None and not nominal.persons and nominal.count is None:
@@ -76,8 +78,11 @@ class Arguments:
         before = self._items[at - 1] if at else None
         if before is None:
             return not self.object(at)
-        is_reduced = before.word in COMMAS or (
-            before.piece is Piece.NOMINAL and following.word in ("as", "to", "in", "on", "from", "last")
+        is_told_as = following.word == "as" and is_description(self._items, at - 1)
+        is_reduced = (
+            before.word in COMMAS
+            or is_told_as
+            or (before.piece is Piece.NOMINAL and following.word in ("as", "to", "in", "on", "from", "last"))
         )
         return is_reduced and not self.object(at)
 
@@ -266,6 +271,18 @@ class Arguments:
         item = self._items[at + 1]
         is_office = item.nominal is not None and item.nominal.office is not None
         return is_office or (is_description(self._items, at + 1) and not item.word.endswith("ly"))
+
+    def is_bare_departure(self, at: int) -> bool:
+        """Whether "go" or "leave" at ``at`` is said of a post: "asked to go", "told to leave the Senate"."""
+        if self.ends_at(at):
+            return True
+        item, word = self._items[at + 1], self.words[at + 1]
+        return (
+            item.piece is Piece.DATE
+            or item.nominal is not None
+            or word in lexicon.word_list("prepositions")
+            or word in lexicon.word_list("articles")
+        )
 
     def ends_at(self, at: int) -> bool:
         """Whether a mark, or nothing, follows the piece at ``at``."""

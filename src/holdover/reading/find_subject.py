@@ -78,6 +78,9 @@ def _left_of(items: Sequence[Item], at: int, *, is_purpose: bool) -> int | None:
 
 def _is_other_noun(items: Sequence[Item], at: int) -> bool:
     """Whether the subject is a noun that is none of ours: "the incumbent retires", "his aide quit"."""
+    word = items[at].word
+    if is_description(items, at) and word.endswith("s") and not word.endswith("ss"):
+        return True  # "Republicans will win"
     index = at
     while index >= max(0, at - 3) and is_description(items, index):
         if items[index].word.endswith(("ed", "ly")):

@@ -6,6 +6,7 @@ from holdover.claim import Status
 from holdover.reading import lexicon
 
 _BE = frozenset(("is", "are", "am", "'s", "'re"))
+_HELPING = (("help",), ("helped",), ("let",))
 _NEAR = 9  # words before the verb that can bear on it
 
 
@@ -26,7 +27,7 @@ def judge_status(
         return Status.PLANNED
     if is_open or "would" in group or _has(near, "speculation"):
         return Status.POSSIBLE
-    if "to" in group[-3:]:
+    if "to" in group[-3:] or near[-1:] in _HELPING:
         return _of_infinitive(near)
     is_progressive = trigger.endswith("ing") and any(word in _BE for word in group) and "being" not in group
     if not is_progressive and not _has(group, "coming"):
@@ -44,6 +45,8 @@ def _is_denied(near: Sequence[str], group: Sequence[str]) -> bool:
 def _of_infinitive(near: Sequence[str]) -> Status | None:
     """As in "forced to resign" came about; "plans to resign" is to; "wants to become" is a wish."""
     last = near[-7:]
+    if last[-1:] in _HELPING:
+        return None  # "will help elect X"
     if _has(last, "fulfilled"):
         return Status.ACTUAL
     if _has(last, "planned"):

@@ -34,6 +34,8 @@ def read_pressure(items: Sequence[Item], at: int, arguments: Arguments) -> Press
         return found.asked_to_stay()
     if trigger.kind not in _LEAVING:
         return None
+    if items[at].word in ("go", "leave") and not arguments.is_bare_departure(at):
+        return None
     return found.kept() or found.refused() or found.asked() or found.should()
 
 

@@ -53,11 +53,12 @@ def _of_apposition(scene: Scene, at: int, nominal: Nominal) -> Iterator[Draft]:
 
 
 def _of_years(scene: Scene, at: int, nominal: Nominal) -> Iterator[Draft]:
-    """As in "after seven years as attorney general"."""
+    """As in "after seven years as attorney general", "her two decades in Parliament"."""
     before = at - 1
     while before > 0 and scene.items[before].word in ("the", "a", "an", "its", "their"):
         before -= 1
-    if before < 1 or scene.items[before].word != "as" or scene.items[before - 1].piece is not Piece.DATE:
+    leads = ("in", "on") if nominal.office is not None and nominal.office.body else ("as",)
+    if before < 1 or scene.items[before].word not in leads or scene.items[before - 1].piece is not Piece.DATE:
         return
     tenure = scene.tenure(before - 1, before)
     if tenure is None:

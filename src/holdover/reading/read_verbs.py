@@ -3,13 +3,14 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from holdover.claim import Kind, Status
+from holdover.claim import Capacity, Kind, Status
 from holdover.reading import lexicon
 from holdover.reading.find_holders import Holder
 from holdover.reading.resolve_offices import Office
 from holdover.reading.scene import LEAVING, Change, Draft, Scene
 
 _TENURE_REACH = 16  # pieces after a verb of tenure in which its time is told
+_SEAT = Office("member of the legislature", "public", Capacity.PERMANENT, title="member")
 _AFTER_OFFICE = 8  # pieces after an office in which the time of holding it is told
 
 
@@ -39,6 +40,8 @@ def of_object(scene: Scene, change: Change, word: lexicon.TriggerWord) -> Iterat
         by = scene.doer(at, arguments.by(at))
         return move(scene, change, word, _Moved(scene.who(arguments.subject(at)), at, by, passive=True))
     by = scene.doer(at, arguments.subject(at))
+    if change.kind is Kind.ELECTED and scene.arguments.words[at + 1 : at + 2] == ("me",):
+        return iter(())  # a candidate's plea
     if objects := arguments.object(at):
         return move(scene, change, word, _Moved(scene.who(objects), objects[-1], by))
     whom = arguments.whom(at)
@@ -74,7 +77,10 @@ def move(scene: Scene, change: Change, word: lexicon.TriggerWord, moved: _Moved)
         if is_told and not told:
             return  # something was left, and it is no public office
     else:
-        told = scene.offices(scene.arguments.offices_after(moved.after, adjacent=word.adjacent))
+        found = scene.arguments.offices_after(moved.after, adjacent=word.adjacent)
+        told = scene.offices(found)
+        if found and not told:
+            return  # an office, and none of ours: "named chief executive"
     if told and all(office.is_bare for office in told) and _acts_privately(scene, change.at):
         return
     for holder in moved.who:
@@ -145,7 +151,8 @@ def of_tenure(scene: Scene, change: Change, word: lexicon.TriggerWord) -> Iterat
         for office in offices:
             yield from scene.claim(change, holder, office, period=period)
         if not offices:
-            known = holder.office_known(scene.holders, now=False)
+            is_seat = word.frame == "seat"
+            known = _SEAT if is_seat else holder.office_known(scene.holders, now=False)
             yield from scene.claim(change, holder, known, period=period, told=False, stands=False)
 
 
@@ -182,7 +189,7 @@ def _office_passed_on(scene: Scene, at: int, last: Sequence[int], leaver: Holder
     told = scene.offices(scene.arguments.offices_after(last[-1] if last else at))
     known = leaver.office_known(scene.holders, now=False) if leaver else None
     office = next(iter(told), known)
-    return None if office is not None and office.body else office
+    return None if office is not None and office.body and leaver is None else office
 
 
 def of_successor(scene: Scene, change: Change, _: lexicon.TriggerWord) -> Iterator[Draft]:
@@ -205,6 +212,7 @@ FRAMES: dict[str, Reading] = {
     "noun": of_noun,
     "office": of_office,
     "tenure": of_tenure,
+    "seat": of_tenure,  # "X has represented the district since 2001"
     "copula": of_copula,
     "replace": of_replacement,
     "successor": of_successor,

@@ -14,6 +14,7 @@ from holdover.reading.quotes import find_quotations
 from holdover.reading.refusals import refusal
 
 _WORD = re.compile(r"\w+")
+_FARTHEST_CITED = 3  # characters from a cited source to what it tells: a comma and spaces
 _NEAR = 80  # characters after a cue in which a channel is told
 
 
@@ -65,9 +66,9 @@ def _citing(link: Link, following: tuple[Link, ...]) -> Link:
         return link
     inner = following[0]
     begin = min(inner.source.begin, inner.cue.begin) if inner.source else inner.cue.begin
-    if begin < link.cue.end or begin - link.source.end > 3:
-        return link
-    return Link(link.source, link.cue, (Span(begin, inner.contents[-1].end),))
+    told = Span(begin, max(piece.end for piece in inner.contents))
+    apart = begin < link.cue.end or told.end <= begin or begin - link.source.end > _FARTHEST_CITED
+    return link if apart else Link(link.source, link.cue, (told,))
 
 
 def _outer_links(links: tuple[Link, ...], document: Document) -> list[int | None]:

@@ -45,9 +45,17 @@ class Link:
 
 
 def link_sources(spans: AttributionSpans, document: Document) -> tuple[Link, ...]:
-    """One link for each cue, in the order of the text; each content belongs to one cue."""
-    if not spans.cues:
+    """One link for each cue, in the order of the text. A finder's blank spans are passed over."""
+    sources, cues, contents = (
+        tuple(span for span in each if document.text[span.begin : span.end].strip())
+        for each in (spans.sources, spans.cues, spans.contents)
+    )
+    if not cues:
         return ()
+    return _link(AttributionSpans(sources, cues, contents), document)
+
+
+def _link(spans: AttributionSpans, document: Document) -> tuple[Link, ...]:
     text = _Distances(spans, document)
     sources = [_source_of(text, cue) for cue in spans.cues]
     contents: list[list[Span]] = [[] for _ in spans.cues]

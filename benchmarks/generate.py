@@ -53,10 +53,11 @@ _FILLER = (
 
 @dataclass(slots=True)
 class _Seat:
-    """An office, and who holds it now."""
+    """An office, who holds it now, and until when."""
 
     office: str
     holder: str
+    until: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,10 @@ def extractions(claims: int, seed: int = 1) -> Iterator[Extraction]:
     Memory grows with the number of offices, one for every fifty claims, and not with that of the reports.
     """
     random = Random(seed)
-    seats = [_Seat(_office(random, at), _person(random)) for at in range(max(5, claims // CLAIMS_PER_OFFICE))]
+    seats = [
+        _Seat(_office(random, at), _person(random), FIRST_DAY + _term(random))
+        for at in range(max(5, claims // CLAIMS_PER_OFFICE))
+    ]
     days = (LAST_DAY - FIRST_DAY).days
     made = 0
     while made < claims:
@@ -103,18 +107,23 @@ def _word(random: Random) -> str:
 
 
 def _events(random: Random, seat: _Seat, day: date) -> list[_Event]:
-    """What happens in an office on a day: mostly somebody is seen in it, at times it changes hands."""
-    chance = random.random()
-    if chance < 0.25:
+    """What happens in an office on a day: mostly somebody is seen in it, every few years it changes hands."""
+    if day >= seat.until:
         end = _Event(random.choice(_ENDS), seat.holder, seat.office, Capacity.PERMANENT, day)
-        seat.holder = _person(random)
-        capacity = Capacity.ACTING if chance < 0.05 else Capacity.PERMANENT
+        seat.holder, seat.until = _person(random), day + _term(random)
+        capacity = Capacity.ACTING if random.random() < 0.2 else Capacity.PERMANENT
         return [end, _Event(Kind.TOOK_OFFICE, seat.holder, seat.office, capacity, day + timedelta(days=1))]
-    if chance < 0.3:
+    chance = random.random()
+    if chance < 0.05:
         return [_Event(Kind.ASKED_TO_RESIGN, seat.holder, seat.office, Capacity.PERMANENT, day)]
-    if chance < 0.4:
+    if chance < 0.07:
         return [_Event(Kind.NOMINATED, _person(random), seat.office, Capacity.PERMANENT, day)]
     return [_Event(Kind.SERVED, seat.holder, seat.office, Capacity.PERMANENT, day)]
+
+
+def _term(random: Random) -> timedelta:
+    """How long somebody stays: three and a half years in the mean."""
+    return timedelta(days=1 + int(random.expovariate(1 / 1278)))
 
 
 def _coverage(random: Random, events: Sequence[_Event]) -> Iterator[Extraction]:

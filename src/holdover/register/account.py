@@ -14,7 +14,7 @@ from holdover.register.folding import digest
 from holdover.register.offices import seated_by_election
 from holdover.register.rulings import Rulings
 from holdover.register.sides import ending_of
-from holdover.register.succession import Held
+from holdover.register.succession import Held, Moment
 from holdover.register.tenure import Edge, Office, Person, Tenure
 from holdover.register.testimony import testimonies
 
@@ -49,7 +49,10 @@ def account_of(office: Office, person: Person, entries: Iterable[Entry], rulings
 
 def _held(tenure: Tenure, episode: Episode) -> Held:
     seen = tuple((each.when, each.entry.id) for each in episode.during if each.when)
-    return Held(tenure, seen, any(each.kind is Kind.SUSPENDED for each in episode.during))
+    sights = sorted(
+        Moment(when.earliest, when.latest, entry) for when, entry in seen if when.earliest and when.latest
+    )
+    return Held(tenure, seen, tuple(sights), any(each.kind is Kind.SUSPENDED for each in episode.during))
 
 
 def _claims(episode: Episode, start: Edge | None, end: Edge | None) -> tuple[str, ...]:

@@ -30,16 +30,19 @@ def as_first_told(entries: Sequence[Entry], remembered: Remembered | None = None
     The entries must carry, that is, not be corrected; ``remembered`` saves making the same one again.
     """
     remembered = {} if remembered is None else remembered
+    words = [fold(entry.claim.evidence) for entry in entries]
     first: dict[str, date] = {}
-    for entry in entries:
-        words = fold(entry.claim.evidence)
-        first[words] = min(first.get(words, entry.known), entry.known)
-    return [_told_on(entry, first[fold(entry.claim.evidence)], remembered) for entry in entries]
+    for told, entry in zip(words, entries, strict=True):
+        if told not in first or entry.known < first[told]:
+            first[told] = entry.known
+    days = [first[told] for told in words]
+    return [
+        entry if entry.known == day else _told_on(entry, day, remembered)
+        for entry, day in zip(entries, days, strict=True)
+    ]
 
 
 def _told_on(entry: Entry, day: date, remembered: Remembered) -> Entry:
-    if entry.known == day:
-        return entry
     if (entry.id, day) not in remembered:
         remembered[entry.id, day] = replace(entry, known=day)
     return remembered[entry.id, day]

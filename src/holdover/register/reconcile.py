@@ -6,7 +6,6 @@ A pure function: the order of the entries and decisions does not matter, and not
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
 from holdover.decision import Decision
 from holdover.ledger.entry import Entry
@@ -21,8 +20,6 @@ from holdover.register.rulings import NO_RULINGS, Rulings
 from holdover.register.succession import Held, Vacancy, bound_by_neighbors, contested, vacancies
 from holdover.register.tenure import Office, Person, Tenure
 from holdover.when import PartialDate, Period
-
-_Told = frozenset[tuple[str, date]]  # entries by id, and when each was first told
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +63,15 @@ class Reconciler:
         self._rulings = NO_RULINGS
         self._holders = Holders({}, (), ())
         self._first_told: Remembered = {}
-        self._accounts: dict[Person, tuple[_Told, Account]] = {}
+        self._accounts: dict[Person, tuple[list[Entry], Account]] = {}
 
     def history(self, entries: Sequence[Entry], decisions: Sequence[Decision] = ()) -> OfficeHistory:
         """The history that these entries give; see ``reconcile``."""
         rulings = self._under(decisions)
         by_id = {entry.id: entry for entry in entries}
-        carrying = [entry for entry in by_id.values() if _carries(entry, rulings)]
+        rejected = rulings.rejected
+        silent = [entry for entry in by_id.values() if entry.corrected or entry.id in rejected]
+        carrying = [entry for entry in by_id.values() if not entry.corrected and entry.id not in rejected]
         carrying = as_first_told(carrying, self._first_told)
         named = self._named(frozenset(entry.claim.person for entry in carrying if entry.claim.person))
         told = _by_person(carrying, named)
@@ -85,7 +84,6 @@ class Reconciler:
             held = bound_by_neighbors(held)
             disputes += [_two_in_one_seat(self._office, pair, by_id, rulings) for pair in contested(held)]
             empty = list(vacancies(held))
-        silent = [entry for entry in by_id.values() if not _carries(entry, rulings)]
         tenures = _with_silent(held, silent, named)
         placed = {claim for tenure in tenures for claim in tenure.claims}
         return OfficeHistory(
@@ -111,11 +109,10 @@ class Reconciler:
             self._holders = holders(self._office, names, self._rulings)
         return self._holders
 
-    def _account(self, person: Person, entries: Sequence[Entry]) -> Account:
-        told = frozenset((entry.id, entry.known) for entry in entries)
+    def _account(self, person: Person, entries: list[Entry]) -> Account:
         remembered = self._accounts.get(person)
-        if remembered is None or remembered[0] != told:
-            remembered = (told, account_of(self._office, person, entries, self._rulings))
+        if remembered is None or remembered[0] != entries:
+            remembered = (entries, account_of(self._office, person, entries, self._rulings))
             self._accounts[person] = remembered
         return remembered[1]
 
@@ -130,10 +127,6 @@ def sightings(history: OfficeHistory, entries: Iterable[Entry]) -> tuple[Sightin
     return tuple(
         sighting(history.office, person, told[person.id]) for person in history.persons if told[person.id]
     )
-
-
-def _carries(entry: Entry, rulings: Rulings) -> bool:
-    return entry.corrected is None and entry.id not in rulings.rejected
 
 
 def _by_person(entries: Iterable[Entry], named: Holders) -> dict[Person, list[Entry]]:

@@ -31,15 +31,25 @@ class Vacancy:
         return f"{self.office.id}@{self.start}"
 
 
+class Moment(NamedTuple):
+    """One moment in office, between two days; ``entry`` tells of it."""
+
+    earliest: date
+    latest: date
+    entry: str
+
+
 @dataclass(frozen=True, slots=True)
 class Held:
     """A tenure, and the dates (each with its entry) on which its holder is seen in office.
 
-    While a holder is suspended another may act, and neither of the two bounds the other.
+    ``sights`` are those of the dates that are bounded at both sides, in order. While a holder is suspended
+    another may act, and neither of the two bounds the other.
     """
 
     tenure: Tenure
     seen: tuple[tuple[PartialDate, str], ...] = ()
+    sights: tuple[Moment, ...] = ()
     suspended: bool = False
 
     @property
@@ -90,19 +100,11 @@ def vacancies(held: Iterable[Held]) -> Iterator[Vacancy]:
         yield from _vacancy(last[1], None)
 
 
-class _Moment(NamedTuple):
-    """One moment in office, between two days; ``entry`` tells of it."""
-
-    earliest: date
-    latest: date
-    entry: str
-
-
 class _Seat:
     """Who is told to have been in the seat when: by everybody's starts, by sights in office, and by ends."""
 
     def __init__(self, held: Iterable[Held]) -> None:
-        starts, seen, left = list[_Moment](), list[_Moment](), list[_Moment]()
+        starts, seen, left = list[Moment](), list[Moment](), list[Moment]()
         for each in held:
             starts += _moment(_actual(each.tenure.start))
             left += _moment(_actual(each.tenure.end))
@@ -142,7 +144,7 @@ def _seats(held: Sequence[Held]) -> dict[bool, _Seat]:
 class _FirstFrom:
     """Moments in the order of their first days; of all from one on, the least last day."""
 
-    def __init__(self, moments: Iterable[_Moment]) -> None:
+    def __init__(self, moments: Iterable[Moment]) -> None:
         ordered = sorted(moments)
         self._days = [each.earliest for each in ordered]
         self._least = list(accumulate(((each.latest, each.entry) for each in reversed(ordered)), min))[::-1]
@@ -156,7 +158,7 @@ class _FirstFrom:
 class _LastUntil:
     """Moments in the order of their last days; of all up to one, the greatest first day."""
 
-    def __init__(self, moments: Iterable[_Moment]) -> None:
+    def __init__(self, moments: Iterable[Moment]) -> None:
         ordered = sorted(moments, key=lambda each: (each.latest, each))
         self._days = [each.latest for each in ordered]
         self._greatest = list(accumulate(((each.earliest, each.entry) for each in ordered), max))
@@ -167,22 +169,18 @@ class _LastUntil:
         return Bound(*self._greatest[at - 1]) if at else None
 
 
-def _moment(edge: Edge | None) -> list[_Moment]:
+def _moment(edge: Edge | None) -> list[Moment]:
     if edge is None or edge.date is None or edge.date.earliest is None or edge.date.latest is None:
         return []
-    return [_Moment(edge.date.earliest, edge.date.latest, edge.claims[0])]
+    return [Moment(edge.date.earliest, edge.date.latest, edge.claims[0])]
 
 
-def _sights(held: Held) -> list[_Moment]:
+def _sights(held: Held) -> list[Moment]:
     """When the holder is surely in office: when seen, and by the last day that the start can be of."""
-    found = [
-        _Moment(seen.earliest, seen.latest, entry)
-        for seen, entry in held.seen
-        if seen.earliest and seen.latest
-    ]
+    found = [*held.sights]
     start, sure = _actual(held.tenure.start), _sure_span(held.tenure)
     if start and sure:
-        found.append(_Moment(sure[0], sure[0], start.claims[0]))
+        found.append(Moment(sure[0], sure[0], start.claims[0]))
     return found
 
 

@@ -27,16 +27,25 @@ class Unit:
     def find(self, entries: Sequence[Entry], decisions: Sequence[Decision]) -> Iterator[Finding]:
         """What the entries tell under the decisions: tenures, vacancies, disputes, and who is named."""
         by_office: dict[str, list[Entry]] = defaultdict(list)
+        if len(self.offices) == 1:
+            (only,) = self.offices
+            yield from self._of_office(only, entries, decisions)
+            return
         told = [self.texts[entry.claim.office or ""] for entry in entries]
         standing = joined(told, decisions)
         for entry, office in zip(entries, told, strict=True):
             by_office[standing[office.id].id].append(entry)
         for id_, own in by_office.items():
-            history = self._reconcilers[id_].history(own, decisions)
-            yield from history.tenures
-            yield from history.disputes
-            yield from history.vacancies
-            yield from mentions(history, own)
+            yield from self._of_office(id_, own, decisions)
+
+    def _of_office(
+        self, office: str, entries: Sequence[Entry], decisions: Sequence[Decision]
+    ) -> Iterator[Finding]:
+        history = self._reconcilers[office].history(entries, decisions)
+        yield from history.tenures
+        yield from history.disputes
+        yield from history.vacancies
+        yield from mentions(history, entries)
 
 
 def mentions(history: OfficeHistory, entries: Iterable[Entry]) -> Iterator[Mention]:

@@ -117,7 +117,12 @@ class Record:
         """All who held the office, and when it was vacant."""
         answers = self._answers()
         office = self._office(answers, name)
-        return SuccessionList(office, answers.office(office.id, known), answers.vacancies(office.id, known))
+        return SuccessionList(
+            office,
+            answers.office(office.id, known),
+            answers.vacancies(office.id, known),
+            answers.office_doubts(office, known),
+        )
 
     def changes(self, from_: date, to: date, *, known: date | None = None) -> tuple[Change, ...]:
         """Who came into office and who left one, from the first day to the last, both included."""

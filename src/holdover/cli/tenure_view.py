@@ -1,5 +1,7 @@
 """How tenures, and what begins and ends them, look to a person and in CSV."""
 
+from collections.abc import Iterable
+
 from holdover.cli.phrases import day_words, edge_happened, in_office
 from holdover.cli.rendering import Column, Line, View, in_columns, one_by_one, say, say_nothing
 from holdover.cli.words import number_of
@@ -7,6 +9,7 @@ from holdover.register.answers import Change, Holder
 from holdover.register.careers import Career
 from holdover.register.json_form import of_career, of_change, of_holder, of_succession, of_tenure
 from holdover.register.mention import Mention
+from holdover.register.question import Question
 from holdover.register.succession import Vacancy
 from holdover.register.succession_list import SuccessionList
 from holdover.register.tenure import Certainty, Edge, Tenure
@@ -62,8 +65,7 @@ def _show_career(career: Career) -> None:
     if career.mentions:
         say_nothing()
         _show_mentions(career.mentions)
-    for question in career.questions:
-        say((f"Perhaps one person: {' and '.join(question.names)} ({'; '.join(question.reasons)})", "dim"))
+    _show_questions("person", career.questions)
 
 
 CAREERS = View[Career](
@@ -81,6 +83,12 @@ def _show_succession(listed: SuccessionList) -> None:
     if listed.vacancies:
         say_nothing()
         _show_vacancies(listed.vacancies)
+    _show_questions("office", listed.questions)
+
+
+def _show_questions(what: str, questions: Iterable[Question]) -> None:
+    for question in questions:
+        say((f"Perhaps one {what}: {' and '.join(question.names)} ({'; '.join(question.reasons)})", "dim"))
 
 
 SUCCESSIONS = View[SuccessionList](

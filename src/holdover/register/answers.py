@@ -21,7 +21,9 @@ from holdover.register.docket import day_of
 from holdover.register.finding import Sort
 from holdover.register.known import as_known_on
 from holdover.register.lookup import look_up
+from holdover.register.office_doubts import office_doubts
 from holdover.register.outcome import ONE_YEAR
+from holdover.register.question import Question
 from holdover.register.reconcile import in_time
 from holdover.register.roll import Roll
 from holdover.register.rolls import TitleRolls, rolls_of
@@ -94,6 +96,10 @@ class Answers:
             standing = self._standing_for(connection, office, known)
             found = look_up(connection, Tenure, known, version.office == standing)
         return tuple(sorted(found, key=in_time))
+
+    def office_doubts(self, office: Office, known: date | None = None) -> tuple[Question, ...]:
+        """Questions whether the office is another of its title, told with more or with less."""
+        return office_doubts(self._ledger, office, known)
 
     def changes(self, first: date, last: date, known: date | None = None) -> tuple[Change, ...]:
         """The tenures that began or ended, or may have, from the first day to the last, both included.

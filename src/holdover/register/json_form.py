@@ -5,6 +5,7 @@ from holdover.register.answers import Change, Holder
 from holdover.register.careers import Career
 from holdover.register.cited import Cited, CitedDispute, CitedTenure
 from holdover.register.dispute import Side
+from holdover.register.question import Question
 from holdover.register.roll import Count, Member, Roll, Step
 from holdover.register.succession_list import SuccessionList
 from holdover.register.tenure import Edge, Office, Person, Tenure
@@ -60,16 +61,7 @@ def of_career(career: Career) -> Row:
             {"office": of_office(mention.office), "claims": list(mention.claims)}
             for mention in career.mentions
         ],
-        "questions": [
-            {
-                "id": question.id,
-                "persons": [question.one, question.other],
-                "names": list(question.names),
-                "score": question.score,
-                "reasons": list(question.reasons),
-            }
-            for question in career.questions
-        ],
+        "questions": [_of_question(question, "persons") for question in career.questions],
     }
 
 
@@ -82,6 +74,18 @@ def of_succession(listed: SuccessionList) -> Row:
             {"start": _written(each.start), "end": _written(each.end), "claims": list(each.claims)}
             for each in listed.vacancies
         ],
+        "questions": [_of_question(question, "offices") for question in listed.questions],
+    }
+
+
+def _of_question(question: Question, about: str) -> Row:
+    """A question whether two persons, or two offices, are one; ``about`` names the field of their ids."""
+    return {
+        "id": question.id,
+        about: [question.one, question.other],
+        "names": list(question.names),
+        "score": question.score,
+        "reasons": list(question.reasons),
     }
 
 

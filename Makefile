@@ -54,8 +54,9 @@ training/.venv/.ready: requirements.lock training/requirements.txt training/enco
 clean-model:  ## forget the last run, so that the next begins anew
 	rm -rf training/runs
 
-docs: setup  ## the page of the verbs, made again from their help texts
+docs: setup  ## what the pages show of commands, made again from the commands
 	$(BIN)/python -m holdover.cli.manual > docs/commands.md
+	$(BIN)/python tests/docs/pages.py
 
 lock: setup  ## pin every dependency again, after pyproject.toml changed
 	$(BIN)/pip install --quiet --disable-pip-version-check uv

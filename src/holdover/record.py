@@ -202,7 +202,7 @@ class Record:
         if not found:
             raise UnknownNameError(f"no office of the name “{name}” is in the record")
         if len(found) > 1:
-            raise AmbiguousNameError(_which(name, [office.name for office in found]))
+            raise AmbiguousNameError(_which(name, [office.name for office in found], "in full"))
         return found[0]
 
     @staticmethod
@@ -212,7 +212,7 @@ class Record:
             raise UnknownNameError(f"no person of the name “{name}” is in the record")
         if len(found) > 1:
             raise AmbiguousNameError(
-                _which(name, [f"{each.person.name} ({each.person.id})" for each in found])
+                _which(name, [_known_for(career) for career in found], "by the id in brackets")
             )
         return found[0]
 
@@ -228,9 +228,14 @@ def _today() -> date:
     return datetime.now().astimezone().date()
 
 
-def _which(name: str, candidates: list[str]) -> str:
+def _known_for(career: Career) -> str:
+    """“Ada Brook, mayor of Lakeside (ada-brook.1f)”: a person told from others of the name."""
+    offices = [each.office.name for each in career.tenures] + [each.office.name for each in career.mentions]
+    return f"{career.person.name}, {', '.join(offices[:1])} ({career.person.id})"
+
+
+def _which(name: str, candidates: list[str], how: str) -> str:
     told = "; ".join(candidates[:_CANDIDATES_TOLD])
     more = len(candidates) - _CANDIDATES_TOLD
-    return (
-        f"“{name}” may mean {told}{f'; or {more:,} more' if more > 0 else ''}. Write one of them, or its id"
-    )
+    rest = f"; or {more:,} more" if more > 0 else ""
+    return f"“{name}” may mean {told}{rest}. Name one of them {how}"

@@ -91,8 +91,8 @@ def _state(clock: Clock) -> list[Line]:
 _COLUMNS = (
     Column[Clock]("Who", _who, 6),
     Column[Clock]("By", _authority, 5),
-    Column[Clock]("Began", lambda clock: [str(clock.began)], 3),
-    Column[Clock]("Last lawful day", _last, 3),
+    Column[Clock]("Began", lambda clock: [str(clock.began)], 3, least=10),
+    Column[Clock]("Last lawful day", _last, 3, least=10),
     Column[Clock]("State", _state, 3),
 )
 _UNDER_COLUMNS = (

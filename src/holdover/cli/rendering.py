@@ -26,11 +26,15 @@ _FORMULA_STARTS = ("=", "+", "-", "@")
 
 @dataclass(frozen=True)
 class Column(Generic[Value]):
-    """A column of a table: its heading, the lines that stand in it for a value, its share of the width."""
+    """A column of a table: its heading, the lines that stand in it for a value, its share of the width.
+
+    It is never narrower than ``least`` characters: a date should not be broken.
+    """
 
     heading: str
     lines: Callable[[Value], Sequence[Line]]
     ratio: int = 1
+    least: int = 0
 
 
 @dataclass(frozen=True)
@@ -79,7 +83,7 @@ def table(values: Iterable[Value], columns: Sequence[Column[Value]], *, apart: b
         box=box.SIMPLE_HEAD, expand=True, show_edge=False, pad_edge=False, leading=apart, header_style="dim"
     )
     for column in columns:
-        grid.add_column(column.heading, ratio=column.ratio, overflow="fold")
+        grid.add_column(column.heading, ratio=column.ratio, min_width=column.least or None, overflow="fold")
     for value in values:
         grid.add_row(*(_text(column.lines(value)) for column in columns))
     _print(grid)

@@ -28,7 +28,7 @@ def _show_roll(roll: Roll) -> None:
     say((order, "bold"), (", ".join(filter(None, (day_words(roll.date), by))), "dim"))
     if roll.counts:
         say(_how_many(roll))
-    say(f"Named are {number_of(len(roll.members), 'person')}.")
+    say(f"{number_of(len(roll.members), 'person')} named." if roll.members else "Nobody is named.")
     if roll.members:
         say_nothing()
         _show_members(roll.members)

@@ -118,10 +118,10 @@ HOLDERS = View[Holder](
 
 CHANGES = View[Change](
     in_columns(
-        Column("When", lambda change: [day_words(change.edge.date)], 3),
+        Column("When", lambda change: [day_words(change.edge.date)], 4),
         Column("Who", lambda change: [(change.tenure.person.name, "bold")], 4),
         Column("What", lambda change: [change.which, (edge_happened(change.edge), "dim")], 4),
-        Column("Office", lambda change: [in_office(change.tenure)], 7),
+        Column("Office", lambda change: [in_office(change.tenure)], 6),
     ),
     of_change,
     ("which", "date", "kind", "status", "by", "tenure.person.name", "tenure.office.name", "tenure.capacity"),

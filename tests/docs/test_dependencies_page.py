@@ -1,0 +1,16 @@
+"""Every dependency is on the page that says why it is here."""
+
+import re
+import tomllib
+
+from docs.pages import ROOT
+
+
+def test_every_dependency_has_its_reason() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    extras = project["project"]["optional-dependencies"].values()
+    required = [*project["project"]["dependencies"], *(each for extra in extras for each in extra)]
+    required += project["dependency-groups"]["dev"]
+    names = [re.split(r"[\[<>=~! ]", each)[0] for each in required]
+    page = (ROOT / "docs" / "dependencies.md").read_text(encoding="utf-8")
+    assert [name for name in names if f"`{name}`" not in page] == []

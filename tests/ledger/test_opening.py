@@ -159,7 +159,8 @@ if os.geteuid() == 0:
     os.setuid(65534)
 try:
     with Ledger.open(sys.argv[2]) as ledger:
-        ledger.append(told())
+        print(ledger.counts().claims, "claim read")
+        ledger.append(told("Joon Kim"))
 except HoldoverError as error:
     print(type(error).__name__, error)
 """
@@ -177,7 +178,8 @@ def open_folder() -> Iterator[Path]:
 
 @pytest.mark.parametrize("record", ["new.db", "held.db"])
 def test_a_place_that_may_not_be_written_says_so(open_folder: Path, tmp_path: Path, record: str) -> None:
-    Ledger.open(open_folder / "held.db").close()
+    with Ledger.open(open_folder / "held.db") as ledger:
+        ledger.append(told())
     (open_folder / "held.db").chmod(0o444)
     open_folder.chmod(0o555)
     done = subprocess.run(
@@ -187,8 +189,10 @@ def test_a_place_that_may_not_be_written_says_so(open_folder: Path, tmp_path: Pa
         text=True,
         check=True,
     )
-    assert done.stdout.startswith("ReadOnlyError ")
-    assert record in done.stdout
+    *read, refused = done.stdout.splitlines()
+    assert refused.startswith("ReadOnlyError ")
+    assert record in refused
+    assert read == (["1 claim read"] if record == "held.db" else [])
 
 
 def test_the_migrations_make_the_tables_that_the_queries_see(place: str) -> None:

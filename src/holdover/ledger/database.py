@@ -1,9 +1,11 @@
 """Opening the database of a ledger: SQLite by path, PostgreSQL by URL; made or brought up to date."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
+from urllib.parse import quote
 
 import sqlalchemy as sa
 from sqlalchemy.engine.interfaces import DBAPIConnection
@@ -166,9 +168,22 @@ def _engine(url: sa.URL) -> sa.Engine:
         raise UnreachableError(
             "PostgreSQL needs one package more; install it with: pip install 'holdover[postgres]'"
         ) from error
-    engine = sa.create_engine(url, connect_args={"timeout": _PATIENCE, "check_same_thread": False})
+    arguments = {"timeout": _PATIENCE, "check_same_thread": False}
+    engine = sa.create_engine(_as_it_lies(url), connect_args=arguments)
     sa.event.listen(engine, "connect", _prepare_sqlite)
     return engine
+
+
+def _as_it_lies(url: sa.URL) -> sa.URL:
+    """The URL by which SQLite reads a file in a folder that nobody here may write to.
+
+    It would else put the files beside it by which readers and writers watch for one another. Where there are
+    any, somebody is writing, and they are needed.
+    """
+    path = Path(url.database or "")
+    if not path.exists() or os.access(path.parent, os.W_OK) or Path(f"{path}-wal").exists():
+        return url
+    return url.set(database=f"file:{quote(str(path))}", query={"immutable": "1", "uri": "true"})
 
 
 def _prepare_sqlite(driver: DBAPIConnection, _record: object) -> None:

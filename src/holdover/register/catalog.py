@@ -142,7 +142,6 @@ citation = sa.Table(
     sa.Column("known_from", sa.Integer, primary_key=True, autoincrement=False),
     sa.Column("known_until", sa.Integer, nullable=False),
     sa.Column("place", sa.Double, nullable=False),
-    sa.Index("register_citation_of", "claim"),
     sqlite_with_rowid=False,
 )
 

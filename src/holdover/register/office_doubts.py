@@ -1,6 +1,7 @@
 """Which offices of the record may be one: looked up by the persons named in both."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from datetime import date
 
 import sqlalchemy as sa
@@ -14,7 +15,7 @@ from holdover.register.mention import Mention
 from holdover.register.names import name_blocks
 from holdover.register.question import Question
 from holdover.register.rulings import Rulings
-from holdover.register.same_office import office_questions
+from holdover.register.same_office import is_broader, office_questions
 from holdover.register.search import ids_named
 from holdover.register.tenure import Office
 from holdover.register.touched import parts
@@ -22,18 +23,40 @@ from holdover.register.touched import parts
 
 def office_doubts(ledger: Ledger, office: Office, known: date | None) -> tuple[Question, ...]:
     """Questions whether this office is another of its title, as far as no decision has answered them."""
-    version, finding = catalog.version.c, catalog.finding.c
     with ledger.database.reading() as connection:
-        own = look_up(connection, Mention, known, version.office == office.id)
-        blocks = {block for each in own for block in name_blocks(each.person.name)}
-        like = sorted({id_ for block in blocks for id_ in ids_named(connection, Named.PERSON_LIKE, {block})})
-        others: dict[Office, list[str]] = defaultdict(list)
-        for part in parts(like):
-            of_part = version.finding.in_(sa.select(finding.number).where(finding.person.in_(part)))
-            for each in look_up(connection, Mention, known, of_part):
-                if each.office.title == office.title and each.office.id != office.id:
-                    others[each.office].append(each.person.name)
-    asked = office_questions(office, [each.person.name for each in own], others)
+        asked = set(_asked_of(connection, office, known))
+        for other in _sharing(connection, _names(connection, office, known), office, known):
+            if is_broader(other, office):
+                asked |= {each for each in _asked_of(connection, other, known) if each.concerns(office.id)}
     rulings = Rulings.of([each for each in ledger.decisions() if known is None or day_of(each) <= known])
     ruled = rulings.same | rulings.not_same
-    return tuple(each for each in asked if (each.one, each.other) not in ruled)
+    return tuple(
+        sorted((each for each in asked if (each.one, each.other) not in ruled), key=lambda each: each.id)
+    )
+
+
+def _asked_of(connection: sa.Connection, office: Office, known: date | None) -> tuple[Question, ...]:
+    names = _names(connection, office, known)
+    return office_questions(office, names, _sharing(connection, names, office, known))
+
+
+def _names(connection: sa.Connection, office: Office, known: date | None) -> list[str]:
+    """The names of those told to have been in the office."""
+    found = look_up(connection, Mention, known, catalog.version.c.office == office.id)
+    return [each.person.name for each in found]
+
+
+def _sharing(
+    connection: sa.Connection, names: Iterable[str], office: Office, known: date | None
+) -> dict[Office, list[str]]:
+    """The other offices of the title for which somebody of like name is named, with these names."""
+    version, finding = catalog.version.c, catalog.finding.c
+    blocks = {block for name in names for block in name_blocks(name)}
+    like = sorted({id_ for block in blocks for id_ in ids_named(connection, Named.PERSON_LIKE, {block})})
+    found: dict[Office, list[str]] = defaultdict(list)
+    for part in parts(like):
+        of_part = version.finding.in_(sa.select(finding.number).where(finding.person.in_(part)))
+        for each in look_up(connection, Mention, known, of_part):
+            if each.office.title == office.title and each.office.id != office.id:
+                found[each.office].append(each.person.name)
+    return found

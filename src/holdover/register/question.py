@@ -23,6 +23,10 @@ class Question:
         """The same for the same pair, however the evidence grows."""
         return digest(self.one, self.other)[:16]
 
+    def concerns(self, id_: str) -> bool:
+        """Whether it asks about the person or office of that id."""
+        return id_ in (self.one, self.other)
+
 
 @dataclass(frozen=True, slots=True)
 class Contradiction:

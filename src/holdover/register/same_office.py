@@ -1,6 +1,7 @@
 """Offices of one title that may be one, because one is told without what the other is told with."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
 
 from holdover.register.names import Verdict, compare, parse_name
 from holdover.register.question import Question, question
@@ -10,19 +11,21 @@ from holdover.register.tenure import Office
 def office_questions(
     office: Office, names: Iterable[str], others: Mapping[Office, Iterable[str]]
 ) -> tuple[Question, ...]:
-    """Ask about the offices that may be this one, given the names of those told to have been in each.
+    """Ask which office told with more this one is, given the names of those told to have been in each.
 
     "Home secretary" and "home secretary, United Kingdom" are asked about where one full name stands in both.
-    Nothing is joined: only a decision does that.
+    If one name leads to one office and another to another ("United States attorney" alone may be any of 94),
+    it is no one office, and nothing is asked. Nothing is joined: only a decision does that.
     """
     own = sorted(names)
-    asked = []
-    for other in sorted(others, key=lambda each: each.id):
-        if not (is_broader(office, other) or is_broader(other, office)):
-            continue
-        if shared := _shared_name(own, sorted(others[other])):
-            asked.append(_question(office, other, shared))
-    return tuple(asked)
+    shared = {
+        other: found
+        for other in sorted(others, key=lambda each: each.id)
+        if is_broader(office, other) and (found := _shared_names(own, sorted(others[other])))
+    }
+    if any(one.isdisjoint(two) for one, two in combinations(shared.values(), 2)):
+        return ()
+    return tuple(_question(office, other, min(found)) for other, found in shared.items())
 
 
 def compatible(one: Office, other: Office) -> bool:
@@ -38,21 +41,16 @@ def is_broader(one: Office, other: Office) -> bool:
     return compatible(one, other) and missing and not more
 
 
-def _shared_name(names: Iterable[str], others: Sequence[str]) -> str | None:
-    """The first full name that surely stands in both."""
-    return next(
-        (
-            name
-            for name in names
-            if parse_name(name).given
-            and any(compare(name, other).verdict is Verdict.SAME for other in others)
-        ),
-        None,
+def _shared_names(names: Sequence[str], others: Sequence[str]) -> frozenset[str]:
+    """The full names that surely stand in both."""
+    return frozenset(
+        name
+        for name in names
+        if parse_name(name).given and any(compare(name, other).verdict is Verdict.SAME for other in others)
     )
 
 
-def _question(one: Office, other: Office, shared: str) -> Question:
-    broader, fuller = (one, other) if is_broader(one, other) else (other, one)
+def _question(broader: Office, fuller: Office, shared: str) -> Question:
     lacking = "place" if broader.place is None and fuller.place is not None else "body"
     reasons = (f"{shared} is named in both", f"“{broader.name}” is told without its {lacking}")
-    return question((one.id, one.name), (other.id, other.name), 0.9, reasons)
+    return question((broader.id, broader.name), (fuller.id, fuller.name), 0.9, reasons)

@@ -61,7 +61,7 @@ def is_governed(items: Sequence[Item], at: int) -> bool:
     # "By the same decree X is appointed", "In London X was elected": no subject is governed from there.
     return (
         index >= 0
-        and not (index == 0 and at > 1)
+        and not (index == 0 and (at > 1 or items[0].word == "with"))
         and items[index].word in lexicon.word_list("prepositions")
         and items[index].word not in _CLAUSE_OPENERS
     )

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from holdover.claim import Capacity, Kind, Status
 from holdover.reading import lexicon
+from holdover.reading.clause import verb_group
 from holdover.reading.find_holders import Holder
 from holdover.reading.resolve_offices import Office
 from holdover.reading.scene import LEAVING, Change, Draft, Scene
@@ -83,8 +84,9 @@ def move(scene: Scene, change: Change, word: lexicon.TriggerWord, moved: _Moved)
             return  # an office, and none of ours: "named chief executive"
     if told and all(office.is_bare for office in told) and _acts_privately(scene, change.at):
         return
+    is_reduced = moved.passive and not verb_group(scene.items, change.at)[1]
     for holder in moved.who:
-        if holder.person is None and not _is_told_of_group(change, holder):
+        if holder.person is None and not _is_told_of_group(change, holder, is_reduced=is_reduced):
             continue
         for office in told:
             yield from scene.claim(change, holder, scene.fuller(holder, office), by=moved.by)
@@ -118,10 +120,12 @@ def _may_be_untold(
     return holder.office is not None or is_post
 
 
-def _is_told_of_group(change: Change, holder: Holder) -> bool:
+def _is_told_of_group(change: Change, holder: Holder, *, is_reduced: bool) -> bool:
     """Somebody unnamed is worth a claim only where something certain is told of him."""
     is_one = holder.group is not None and holder.group.most == 1
-    return not is_one or (change.status is not Status.POSSIBLE and change.kind in LEAVING)
+    if change.kind in LEAVING:
+        return not is_one or change.status is not Status.POSSIBLE
+    return not is_one and not is_reduced  # "46 attorneys appointed by X" says who they are
 
 
 def of_office(scene: Scene, change: Change, _: lexicon.TriggerWord) -> Iterator[Draft]:
@@ -142,6 +146,9 @@ def of_tenure(scene: Scene, change: Change, word: lexicon.TriggerWord) -> Iterat
     offices = scene.offices(found)
     last = found[-1] + 5 if found and word.needs_time else at + _TENURE_REACH
     tenure = scene.tenure(arguments.clause_start(at), last)
+    if tenure is None and offices and arguments.words[at + 1] == "now":
+        yield from of_office(scene, replace(change, kind=Kind.TOOK_OFFICE), word)  # "X is now minister"
+        return
     if tenure is None and (word.needs_time or not offices):
         return
     if not offices and word.needs_time and not arguments.is_followed_by(at, lexicon.word_list("posts")):

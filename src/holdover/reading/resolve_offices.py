@@ -59,8 +59,15 @@ def resolve_office(document: Document, mention: Mention) -> Office:
 
 def _title(words: tuple[str, ...]) -> tuple[int, int, lexicon.Standing]:
     """Where the title stands among the words of an office."""
-    for at in range(len(words)):
-        if (match := lexicon.titles().match(words, at, len(words))) is not None:
+    for begin in range(len(words)):
+        at, match = begin, lexicon.titles().match(words, begin, len(words))
+        # In "chief federal prosecutors" the title that follows at once is the head.
+        while match is not None and match[0] < len(words):
+            following = lexicon.titles().match(words, match[0], len(words))
+            if following is None:
+                break
+            at, match = match[0], following
+        if match is not None:
             return at, match[0], match[1]
     return 0, len(words), lexicon.Standing("public", False)  # a tagger's find that no list has
 

@@ -7,7 +7,7 @@ from shutil import copytree
 import pytest
 
 from holdover.law import authority
-from holdover.law.authority import BadAuthorityError, load_law, read_law
+from holdover.law.library import BadAuthorityError, load_law, read_law
 
 SHIPPED = Path(authority.__file__).parent / "authorities"
 

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from holdover.law.authority import load_law
 from holdover.law.cases import BadCaseError, read_cases
 from holdover.law.check import Agreement, Checked, check
+from holdover.law.library import load_law
 from holdover.law.reckon import Finding
 
 LAW = load_law()
@@ -210,6 +210,7 @@ def test_each_disputed_question_is_answered_under_every_reading(tmp_path: Path) 
         (json.dumps([office(vacancy_began="soon")]), "(lighthouses-1): vacancy_began: “soon” is not a date"),
         (json.dumps([office(events=[{"date": "x", "what": "acting_began"}])]), "events[0].date: “x”"),
         (json.dumps([office(events="none")]), "events: a list of objects"),
+        (json.dumps([office(violations=["x"])]), "violations: a list of objects"),
         (json.dumps([{"id": "x", "decision_date": "2020-01-01"}]), "give `position`, or `district`"),
     ],
 )

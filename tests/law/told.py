@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from holdover.law.authority import load_law
 from holdover.law.facts import Appointer, Fact, FactKind, Facts, Ground
+from holdover.law.library import load_law
 from holdover.law.reckon import Reckoning, reckon
 from holdover.when import PartialDate
 

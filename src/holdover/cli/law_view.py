@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from holdover.cli.options import Shape
 from holdover.cli.rendering import Column, Line, console, csv_rows, json_array, json_lines, say, table
+from holdover.cli.words import number_of
 from holdover.json_form import Row
 from holdover.law.authority import Reading
 from holdover.law.bounds import EVER, NEVER, Bounds
@@ -35,7 +36,7 @@ def summary(checked: Sequence[Checked]) -> str:
     """How the findings and the days agree, in one line."""
     findings = Counter(point.agreement for one in checked for point in one.points if point.about == "finding")
     days = Counter(point.agreement for one in checked for point in one.points if point.about != "finding")
-    return f"{len(checked)} cases. Findings: {_counted(findings)}. Days: {_counted(days)}."
+    return f"{number_of(len(checked), 'case')}. Findings: {_counted(findings)}. Days: {_counted(days)}."
 
 
 def _counted(agreements: Counter[Agreement]) -> str:

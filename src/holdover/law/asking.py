@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from pathlib import Path
 
-from holdover.law.authority import load_law
 from holdover.law.clock import Clock, clocks, nearest_first
 from holdover.law.facts import Facts
 from holdover.law.history import facts_on
+from holdover.law.library import load_law
 from holdover.law.notice import noticed_facts
 from holdover.law.plot import draw
 from holdover.law.timeline import timeline

@@ -1,28 +1,22 @@
-"""Authorities: provisions on temporary service, read from files that a lawyer can read and amend."""
+"""Authorities: provisions on temporary service, as the files in ``authorities/`` write them."""
 
 import re
-import tomllib
 from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
-from functools import cached_property, lru_cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
+from functools import cached_property
 from typing import Annotated, Literal, Self, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
-from holdover.errors import HoldoverError
 from holdover.law.count import FirstDay, Length
 from holdover.law.facts import Appointer, FactKind
 from holdover.when import PartialDate
 
 
-class BadAuthorityError(HoldoverError):
-    """A file of authorities says something that no authority can say."""
+class Part(BaseModel):
+    """A part of a file: frozen, and without keys that nobody knows."""
 
-
-class _Part(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
@@ -51,7 +45,7 @@ class Test(StrEnum):
     ALL_POWERS_DELEGATED = "all powers delegated"
 
 
-class Method(_Part):
+class Method(Part):
     """One way of counting, and for which first days it was used."""
 
     first_day: FirstDay
@@ -60,7 +54,7 @@ class Method(_Part):
     starts_to: date = date.max
 
 
-class Counting(_Part):
+class Counting(Part):
     """How the days of some periods are counted: the ways known, with who used them when."""
 
     id: str
@@ -73,7 +67,7 @@ class Counting(_Part):
         return next(fitting, self.methods[0])
 
 
-class Period(_Part):
+class Period(Part):
     """A time of lawful service that an event opens."""
 
     id: str
@@ -116,7 +110,7 @@ class Period(_Part):
         return self
 
 
-class Bar(_Part):
+class Bar(Part):
     """Who may not serve, whatever the days."""
 
     id: str
@@ -129,7 +123,7 @@ class Bar(_Part):
     stands: bool = True
 
 
-class Holder(_Part):
+class Holder(Part):
     """Who may serve."""
 
     id: str
@@ -137,7 +131,7 @@ class Holder(_Part):
     says: str
 
 
-class Decided(_Part):
+class Decided(Part):
     """A ruling or opinion that takes a reading."""
 
     name: str
@@ -154,7 +148,7 @@ class Decided(_Part):
         return text
 
 
-class Change(_Part):
+class Change(Part):
     """What a reading makes of a period or a bar."""
 
     part: str
@@ -162,7 +156,7 @@ class Change(_Part):
     value: str | bool | int
 
 
-class Reading(_Part):
+class Reading(Part):
     """One answer to a disputed question."""
 
     id: str
@@ -171,7 +165,7 @@ class Reading(_Part):
     sets: tuple[Change, ...] = ()
 
 
-class Prevailing(_Part):
+class Prevailing(Part):
     """Which reading was followed, from when to when."""
 
     reading: str
@@ -179,7 +173,7 @@ class Prevailing(_Part):
     ends: date = Field(default=date.max, alias="to")
 
 
-class Dispute(_Part):
+class Dispute(Part):
     """A question on which courts or offices disagree."""
 
     id: str
@@ -201,14 +195,14 @@ class Dispute(_Part):
         return self
 
 
-class InForce(_Part):
+class InForce(Part):
     """From when to when a provision was the law; ``to`` is its last day."""
 
     starts: date = Field(alias="from")
     ends: date = Field(default=date.max, alias="to")
 
 
-class Covers(_Part):
+class Covers(Part):
     """Which offices a provision is about: phrases of their names, as plain words."""
 
     says: str
@@ -231,7 +225,7 @@ class Covers(_Part):
         )
 
 
-class Authority(_Part):
+class Authority(Part):
     """A legal basis of temporary service: whom it covers, how long, who may not, what is disputed."""
 
     id: str
@@ -300,109 +294,8 @@ class Authority(_Part):
 
 
 _P = TypeVar("_P", Period, Bar)
-_M = TypeVar("_M", bound=BaseModel)
 
 
 def _changed(part: _P, changes: list[Change]) -> _P:
     wanted = {change.key: change.value for change in changes if change.part == part.id}
     return type(part).model_validate({**part.model_dump(), **wanted}) if wanted else part
-
-
-class Happening(_Part):
-    """A public event that provisions count from, known without any report."""
-
-    kind: FactKind
-    day: date
-    says: str
-    source: str
-
-
-class Law(_Part):
-    """Everything that the files say: authorities, ways of counting, public events."""
-
-    authorities: tuple[Authority, ...]
-    countings: tuple[Counting, ...]
-    calendars: dict[str, tuple[Happening, ...]]
-
-    def authority(self, name: str) -> Authority:
-        """The authority of that id. Raises ``KeyError``."""
-        return {authority.id: authority for authority in self.authorities}[name]
-
-    def covering(self, office: str, capacity: str, day: date) -> tuple[Authority, ...]:
-        """The authorities for a capacity in an office, as in force on the day."""
-        return tuple(
-            authority
-            for authority in self.authorities
-            if authority.capacity == capacity and authority.was_law(day) and authority.covers.office(office)
-        )
-
-    def counting(self, period: Period) -> Counting:
-        """How a period's days are counted."""
-        return {counting.id: counting for counting in self.countings}[period.counting or ""]
-
-    def happenings(self, authority: Authority, kind: FactKind) -> tuple[Happening, ...]:
-        """The public events of a kind that an authority counts from."""
-        known = self.calendars.get(authority.calendar or "", ())
-        return tuple(event for event in known if event.kind is kind)
-
-
-@lru_cache(maxsize=1)
-def load_law() -> Law:
-    """The law that ships with Holdover. Raises ``BadAuthorityError`` where a file is wrong."""
-    return read_law(files("holdover.law") / "authorities")
-
-
-def read_law(folder: Traversable) -> Law:
-    """The law of a folder of TOML files: one authority each, and `_countings.toml`, `_calendars.toml`.
-
-    Raises ``BadAuthorityError``, which names file and key.
-    """
-    authorities = [
-        _read(Authority, file)
-        for file in sorted(folder.iterdir(), key=lambda file: file.name)
-        if file.name.endswith(".toml") and not file.name.startswith("_")
-    ]
-    return _checked(
-        Law(
-            authorities=tuple(authorities),
-            countings=_read(_Countings, folder / "_countings.toml").countings,
-            calendars=_read(_Calendars, folder / "_calendars.toml").calendars,
-        )
-    )
-
-
-class _Countings(_Part):
-    countings: tuple[Counting, ...]
-
-
-class _Calendars(_Part):
-    calendars: dict[str, tuple[Happening, ...]]
-
-
-def _read(model: type[_M], file: Traversable) -> _M:
-    try:
-        return model.model_validate(tomllib.loads(file.read_text(encoding="utf-8")))
-    except tomllib.TOMLDecodeError as error:
-        raise BadAuthorityError(f"{file.name}: not TOML: {error}") from error
-    except ValidationError as error:
-        first = error.errors()[0]
-        key = ".".join(str(part) for part in first["loc"]) or "(the whole file)"
-        raise BadAuthorityError(f"{file.name}: {key}: {first['msg']}") from error
-    except (OSError, UnicodeDecodeError) as error:
-        raise BadAuthorityError(f"{file.name}: cannot be read: {error}") from error
-
-
-def _checked(law: Law) -> Law:
-    countings = {counting.id for counting in law.countings}
-    for authority in law.authorities:
-        for period in authority.periods:
-            if period.counting and period.counting not in countings:
-                raise BadAuthorityError(
-                    f"{authority.id}.toml: periods.{period.id}.counting: no way of counting"
-                    f" `{period.counting}` in _countings.toml; there are {sorted(countings)}"
-                )
-        if authority.calendar and authority.calendar not in law.calendars:
-            raise BadAuthorityError(
-                f"{authority.id}.toml: calendar: no `{authority.calendar}` in _calendars.toml"
-            )
-    return law

@@ -13,8 +13,9 @@ from pathlib import Path
 from typing import Any
 
 from holdover.errors import BadDateError, HoldoverError
-from holdover.law.authority import Authority, Law
+from holdover.law.authority import Authority
 from holdover.law.facts import Fact, FactKind, Facts, settle
+from holdover.law.library import Law
 from holdover.law.words import word_for
 from holdover.when import PartialDate
 
@@ -125,9 +126,10 @@ def _case(raw: Mapping[str, Any], where: str) -> Case:
 
 
 def _facts(raw: Mapping[str, Any], asked: date, where: str) -> tuple[Facts, tuple[str, ...]]:
-    if "position" not in raw and "district" not in raw:
+    district = raw.get("district")
+    office = raw.get("position") or (f"United States attorney, {district}" if district else None)
+    if not isinstance(office, str):
         raise BadCaseError(f"{where}: give `position`, or `district` for a United States attorney")
-    office = str(raw.get("position") or f"United States attorney, {raw['district']}")
     events, unknown = _events(raw, where)
     vacancy = _when(raw.get("vacancy_began"), f"{where}: vacancy_began")
     told = next((fact for fact in events if fact.kind is FactKind.VACANCY), None)
@@ -145,19 +147,16 @@ def _facts(raw: Mapping[str, Any], asked: date, where: str) -> tuple[Facts, tupl
 
 
 def _events(raw: Mapping[str, Any], where: str) -> tuple[list[Fact], tuple[str, ...]]:
-    entries = raw.get("events") or []
-    if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
-        raise BadCaseError(f"{where}: events: a list of objects with `date`, `what` and `person`")
     events: list[Fact] = []
     unknown: list[str] = []
-    for at, entry in enumerate(entries):
+    for at, entry in enumerate(_objects(raw, "events", where)):
         told = {key: value for key, value in entry.items() if key in _EVENT}
         word = word_for(str(told.get("what")))
         when = _when(told.get("date"), f"{where}: events[{at}].date")
         if word is None:
             unknown.append(str(told.get("what")))
             continue
-        person = _REMARK.sub("", str(told["person"])) if told.get("person") else None
+        person = _name(told.get("person"))
         kind = FactKind.VACANCY if word.ends_tenure and _regular(person, raw, events) else word.kind
         events.append(Fact(kind, when, person, word.by))
     return events, tuple(unknown)
@@ -173,12 +172,12 @@ def _office(raw: Mapping[str, Any], where: str) -> Decided:
     """What the office that reviews acting service found."""
     word = raw.get("finding")
     spans = tuple(
-        DecidedSpan(span.get("person"), _day(span, "from", where), _day(span, "to", where))
-        for span in raw.get("violations") or ()
+        DecidedSpan(_name(span.get("person")), _day(span, "from", where), _day(span, "to", where))
+        for span in _objects(raw, "violations", where)
     )
     stated = tuple(
         Stated(day, str(entry.get("which")))
-        for entry in raw.get("limit_dates_stated") or ()
+        for entry in _objects(raw, "limit_dates_stated", where)
         if (day := _day(entry, "date", where))
     )
     return Decided(word, _outcome(word, _OFFICE_WORDS), _OFFICE_WORDS, spans, stated)
@@ -201,6 +200,17 @@ def _outcome(word: object, words: tuple[str, str]) -> bool | None:
     """Whether a decision's word says unlawful; ``None`` where it says neither."""
     said = str(word).casefold()
     return next((at == 0 for at, known in enumerate(words) if said.startswith(known)), None)
+
+
+def _objects(raw: Mapping[str, Any], key: str, where: str) -> list[dict[str, Any]]:
+    entries = raw.get(key) or []
+    if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
+        raise BadCaseError(f"{where}: {key}: a list of objects is wanted")
+    return entries
+
+
+def _name(person: object) -> str | None:
+    return _REMARK.sub("", str(person)) if person else None
 
 
 def _when(text: object, where: str) -> PartialDate | None:

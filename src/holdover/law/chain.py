@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import reduce
 
 from holdover.law.bounds import EVER, Bounds, later, shifted
@@ -22,8 +23,8 @@ class Gap:
     after: Window
 
 
-def gaps(windows: Iterable[Window]) -> tuple[Gap, ...]:
-    """The gaps between windows and after the last, in the order of time.
+def gaps(windows: Iterable[Window], since: date) -> tuple[Gap, ...]:
+    """The gaps between windows and after the last from a day on, in the order of time.
 
     Each end is as wide as the dates leave it; the true gaps lie within, whatever the missing days are.
     """
@@ -35,7 +36,19 @@ def gaps(windows: Iterable[Window]) -> tuple[Gap, ...]:
     for window in opened:
         if not window.sure:
             parts = [part for gap in parts for part in _perhaps_filled(gap, window)]
-    return tuple(sorted(parts, key=lambda gap: (gap.opens.latest, gap.opens.earliest)))
+    narrowed = (_not_covered(gap, sure, since) for gap in parts)
+    return tuple(
+        sorted((gap for gap in narrowed if gap), key=lambda gap: (gap.opens.latest, gap.opens.earliest))
+    )
+
+
+def _not_covered(gap: Gap, windows: Sequence[Window], since: date) -> Gap | None:
+    """The gap without first days that come before the day, or that a window certainly covers."""
+    earliest = max(gap.opens.earliest, min(since, gap.opens.latest))
+    for window in sorted(windows, key=lambda window: window.opens.latest):
+        if window.opens.latest <= earliest <= ends(window).earliest:
+            earliest = shifted(ends(window).earliest, 1)
+    return replace(gap, opens=Bounds(earliest, gap.opens.latest)) if earliest <= gap.opens.latest else None
 
 
 def _revived(ordered: Sequence[Window]) -> list[Window]:

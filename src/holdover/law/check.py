@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from holdover.law.authority import Authority, Law, Reading
+from holdover.law.authority import Authority, Reading
 from holdover.law.bounds import Bounds
 from holdover.law.cases import Case, Stated, authorities_for
+from holdover.law.library import Law
 from holdover.law.reckon import Finding, Reckoning, Violation, reckon
 
 

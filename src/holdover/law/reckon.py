@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
-from holdover.law.authority import Authority, Law
+from holdover.law.authority import Authority
 from holdover.law.basis import refused, usable_windows
 from holdover.law.bounds import EVER, NEVER, Bounds, hull_of, later, sooner
 from holdover.law.chain import Gap, gaps
 from holdover.law.facts import Fact, FactKind, Facts
+from holdover.law.library import Law
 from holdover.law.missing import missing
 from holdover.law.service import Service, services
 from holdover.law.windows import Opened, Step, Window, open_windows
@@ -38,7 +39,7 @@ class Violation:
     certain: bool
     step: Step
     told: bool
-    after: tuple[str, Fact]
+    between: tuple[str, Fact, date | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +143,7 @@ def _course(
     violations: list[Violation] = []
     for service in services(facts, vacancy, presume):
         violations += _of_service(service, facts, authorities, opened, vacancy)
-    return Course(vacancy, opened, gaps(everybody), tuple(violations))
+    return Course(vacancy, opened, gaps(everybody, vacancy.earliest), tuple(violations))
 
 
 def _of_service(
@@ -160,7 +161,7 @@ def _of_service(
             certain=True,
             step=refusal.step,
             told=True,
-            after=("refused", service.began_by),
+            between=("refused", service.began_by, None),
         )
         return
     ends_itself = service.began_by.kind is FactKind.INTERIM_APPOINTED
@@ -169,7 +170,7 @@ def _of_service(
     if service.began_by.kind is FactKind.DELEGATED:
         return
     usable = usable_windows(service, authorities, opened)
-    for gap in gaps(usable):
+    for gap in gaps(usable, service.begins.earliest):
         found = _meet(service, gap, facts)
         if found and (found.certain or not ends_itself):
             yield found
@@ -194,8 +195,14 @@ def _meet(service: Service, gap: Gap, facts: Facts) -> Violation | None:
         certain,
         Step(says, after.period.citation),
         service.told,
-        (after.period.id, after.opened_by),
+        (after.period.id, after.opened_by, _closing_day(gap)),
     )
+
+
+def _closing_day(gap: Gap) -> date | None:
+    """What tells the gaps after a vacancy's own days apart: each may close at another inauguration."""
+    from_vacancy = gap.after.period.opens is FactKind.VACANCY
+    return gap.last.day if from_vacancy and gap.last else None
 
 
 def _vacancies(facts: Facts, law: Law, authorities: Sequence[Authority]) -> tuple[Bounds, ...]:
@@ -265,7 +272,7 @@ def _merged(courses: Sequence[Course], finding: Finding) -> tuple[Violation, ...
     """
     same: dict[object, list[Violation]] = {}
     for violation in (each for course in courses for each in course.violations):
-        same.setdefault((violation.person, violation.after), []).append(violation)
+        same.setdefault((violation.person, violation.between), []).append(violation)
     merged = [_widened(each, in_all=len(each) == len(courses)) for each in same.values()]
     if finding is Finding.VIOLATION:
         merged = [each for each in merged if each.certain or each.told]

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from holdover.law.authority import Law
 from holdover.law.basis import refused, usable_windows
 from holdover.law.bounds import EVER, NEVER, Bounds
 from holdover.law.chain import gaps
 from holdover.law.facts import NOMINATION_ENDS, FactKind, Facts
+from holdover.law.library import Law
 from holdover.law.reckon import chosen_readings, courses_of
 from holdover.law.service import Service, services
 
@@ -66,7 +66,9 @@ def timeline(facts: Facts, law: Law) -> Timeline:
     for service in served:
         refusal = refused(service, facts, read, course.opened, course.vacancy)
         usable = usable_windows(service, read, course.opened)
-        spans: list[tuple[Bounds, Bounds | None]] = [(gap.opens, gap.last) for gap in gaps(usable)]
+        spans: list[tuple[Bounds, Bounds | None]] = [
+            (gap.opens, gap.last) for gap in gaps(usable, service.begins.earliest)
+        ]
         if refusal:
             spans = [(refusal.begins, None)]
         rows.append(Row(f"{service.person or 'somebody'}, {service.capacity}", _cut(service, spans, facts)))

@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from holdover.law.authority import Again, Authority, ClockStart, Law, Method, Period
+from holdover.law.authority import Again, Authority, ClockStart, Method, Period
 from holdover.law.bounds import EVER, Bounds, later, shifted
 from holdover.law.facts import Appointer, Fact, FactKind, Facts
+from holdover.law.library import Law
 from holdover.law.nominations import Nomination, nominations
 from holdover.when import PartialDate
 

@@ -1,4 +1,4 @@
-"""The JSON form of a report and of what was read in it (``docs/data-model.md``, "JSON").
+"""The JSON form of a report and of what was read in it (``docs/formats.md``).
 
 Written as plain values, read back through pydantic: what comes from outside is checked field by field.
 """

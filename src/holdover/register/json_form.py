@@ -1,4 +1,4 @@
-"""The JSON form of what the register answers (``docs/data-model.md``, "JSON")."""
+"""The JSON form of what the register answers (``docs/formats.md``)."""
 
 from holdover.json_form import Row, of_claim
 from holdover.register.answers import Change, Holder

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from holdover.report import Report
 
-# More than the longest book; its tokens take some 40 times its bytes of memory while it is read.
+# More than nearly any book. While a report is read it takes some 70 times its bytes of memory.
 MAX_BYTES = 5_000_000
 
 

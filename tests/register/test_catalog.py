@@ -15,11 +15,13 @@ from holdover.decision import Act, Decision
 from holdover.extraction import Extraction
 from holdover.ledger.store import Ledger
 from holdover.register.answers import Answers
-from holdover.register.identity import person_id
+from holdover.register.identity import identify, person_id
 from holdover.register.known import as_known_on
 from holdover.register.offices import office_of
-from holdover.register.reconcile import reconcile
+from holdover.register.reconcile import reconcile, sightings
 from holdover.register.refresh import rebuild, refresh
+from holdover.register.rulings import Rulings
+from holdover.register.tenure import Person
 from holdover.register.units import joined
 
 MANHATTAN = "US attorney, Southern District of New York"
@@ -138,3 +140,44 @@ def test_answers_are_those_of_a_reckoning_from_nothing(empty: Path, data: st.Dat
         assert after_batches == reckoned(ledger, days)
         rebuild(ledger)
         assert everything(ledger, days) == after_batches
+
+
+def persons_reckoned(ledger: Ledger, day: date | None) -> dict[str, tuple[Person, set[str]]]:
+    """Every person known on the day, with the ids of the tenures held: without any table of the register."""
+    entries, ruled = as_known_on(day or date.max, ledger.entries(), ledger.decisions())
+    standing = joined([office_of(entry.claim.office or "") for entry in entries], ruled)
+    histories = []
+    for office in {*standing.values()}:
+        own = [each for each in entries if standing[office_of(each.claim.office or "").id] == office]
+        histories.append((reconcile(office, own, ruled), own))
+    found = [each for history, own in histories for each in sightings(history, own)]
+    one = identify(found, Rulings.of(ruled)).persons
+    persons: dict[str, tuple[Person, set[str]]] = {each.id: (each, set()) for each in one.values()}
+    for tenure in (each for history, _ in histories for each in history.tenures):
+        persons[one[tenure.person.id].id][1].add(tenure.id)
+    return persons
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.data())
+def test_persons_are_those_of_a_reckoning_over_all_offices(empty: Path, data: st.DataObject) -> None:
+    with fresh(empty) as ledger:
+        list(ledger.append_all(data.draw(st.lists(reports(), min_size=1, max_size=10))))
+        for _ in range(data.draw(st.integers(0, 2))):
+            ledger.decide(data.draw(decisions(ledger)))
+        refresh(ledger)
+        answers = Answers(ledger)
+        for day in (None, data.draw(DAYS)):
+            persons = persons_reckoned(ledger, day)
+            for name in ("Lee", "Ann Lee", "Kim", "ray"):
+                wanted = set(name.casefold().split())
+                expected = {
+                    id_: (person, tenures)
+                    for id_, (person, tenures) in persons.items()
+                    if any(wanted <= set(each.casefold().replace(".", "").split()) for each in person.names)
+                }
+                careers = {
+                    career.person.id: (career.person, {tenure.id for tenure in career.tenures})
+                    for career in answers.persons(name, day)
+                }
+                assert careers == expected

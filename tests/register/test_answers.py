@@ -203,6 +203,16 @@ def test_a_refresh_that_was_cut_off_is_taken_up_again(
     assert len(answers.office(BOSTON)) == 1
 
 
+def test_many_processes_find_what_one_finds(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(refreshing, "_UNITS", 1)
+    list(ledger.append_all(reporting(entry) for entry in STORY))
+    assert refresh(ledger, jobs=2) == 2
+    answers = Answers(ledger)
+    found = answers.office(MANHATTANS), answers.office(BOSTON), answers.persons("Kim")
+    rebuild(ledger)
+    assert (answers.office(MANHATTANS), answers.office(BOSTON), answers.persons("Kim")) == found
+
+
 def test_what_other_rules_found_is_found_anew(ledger: Ledger) -> None:
     answers = asked(ledger, *STORY)
     before = answers.office(MANHATTANS)

@@ -6,14 +6,17 @@ and written, some in a transaction that has them due no longer. A crash leaves u
 goes on with them. A register made from nothing takes the same way.
 """
 
-from collections import defaultdict
+import signal
+from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from datetime import date
 from multiprocessing import get_context
 
 import sqlalchemy as sa
 
+from holdover.errors import HoldoverError
 from holdover.ledger.entry import Entry
 from holdover.ledger.store import Ledger
 from holdover.register import catalog
@@ -27,6 +30,8 @@ from holdover.register.versions import held, write
 
 # That many units are worked out and written together.
 _UNITS = 100
+# So many parcels a process may be worked out before they are written.
+_AHEAD = 2
 
 Progress = Callable[[int, int], None]
 """Told how many units are done, and how many are still to do."""
@@ -74,8 +79,23 @@ def _work_out(ledger: Ledger, parcels: Sequence[Sequence[Due]], jobs: int) -> It
         return
     # "spawn": a fresh process shares no connections or locks with this one.
     context = get_context("spawn")
-    with ProcessPoolExecutor(jobs, context, _start_worker, (ledger.database.where,)) as executor:
-        yield from executor.map(_work_out_in_process, parcels)
+    executor = ProcessPoolExecutor(jobs, context, _start_worker, (ledger.database.where,))
+    under_way: deque[Future[list[Outcome]]] = deque()
+    try:
+        for parcel in parcels:
+            under_way.append(executor.submit(_work_out_in_process, parcel))
+            # What is worked out faster than it is written would fill the memory.
+            if len(under_way) > jobs * _AHEAD:
+                yield under_way.popleft().result()
+        for future in under_way:
+            yield future.result()
+    except BrokenProcessPool:
+        raise HoldoverError(
+            "a process that worked on the register died, perhaps for want of memory; "
+            "what is done is kept, go on with fewer processes"
+        ) from None
+    finally:
+        executor.shutdown(wait=False, cancel_futures=True)
 
 
 def _write(ledger: Ledger, outcomes: Sequence[Outcome]) -> int:
@@ -120,6 +140,8 @@ _of_this_process: list[_Worker] = []
 
 
 def _start_worker(where: str) -> None:
+    # Ctrl-C is for the process that writes; this one ends with it.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     _of_this_process.append(_Worker(Ledger.open(where, create=False)))
 
 

@@ -209,7 +209,8 @@ class Record:
     def _person(answers: Answers, name: str, known: date | None) -> Career:
         found = answers.persons(name, known)
         if not found:
-            raise UnknownNameError(f"no person of the name “{name}” is in the record")
+            when = f", as known on {known}" if known else ""
+            raise UnknownNameError(f"no person of the name “{name}” is in the record{when}")
         if len(found) > 1:
             raise AmbiguousNameError(
                 _which(name, [_known_for(career) for career in found], "by the id in brackets")

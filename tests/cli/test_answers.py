@@ -165,3 +165,9 @@ def test_what_was_recorded_and_not_yet_worked_out_is_answered_too(holdover: Run,
     with Ledger.open(path) as ledger:
         list(ledger.append_all(story()))
     assert "Ada Brook" in holdover("who", OFFICE, "--on", "2019-05-02", "--record", path).out
+
+
+def test_a_person_of_whom_nothing_was_known_yet_is_told_with_the_day(ask: Ask) -> None:
+    ran = ask("person", "Cy Dean", "--known", "2019-05-01")
+    assert (ran.status, ran.out) == (1, "")
+    assert ran.err == "holdover: no person of the name “Cy Dean” is in the record, as known on 2019-05-01\n"

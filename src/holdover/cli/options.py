@@ -39,7 +39,7 @@ MAX_BYTES = 5_000_000  # as ``holdover.reading.formats.MAX_BYTES``; a test holds
 Files = Annotated[
     list[str],
     typer.Argument(
-        metavar="FILE...", help="Text, HTML, Markdown with front matter, or JSON lines; - is standard input."
+        metavar="FILE", help="Text, HTML, Markdown with front matter, or JSON lines; - is standard input."
     ),
 ]
 ShapeOption = Annotated[Shape, typer.Option("--format", help="How to print.")]

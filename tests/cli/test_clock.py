@@ -100,6 +100,15 @@ def test_a_wrong_notice_is_one_line_and_the_others_are_still_recorded(
     assert ran.err.count("\n") == 3
 
 
+def test_another_office_in_the_record_changes_nothing(holdover: Run, record: Path, tmp_path: Path) -> None:
+    asked = ("clock", OFFICE, "--record", record, "--on", "2019-05-01", "--format", "json")
+    before = holdover(*asked).out
+    other = tmp_path / "other.yaml"
+    other.write_text(NOTICE.replace("Utah", "Maine").replace("Carl Dunn", "Gil Hart"), encoding="utf-8")
+    assert holdover("add", "--notice", other, "--record", record).status == 0
+    assert holdover(*asked).out == before
+
+
 def test_a_minister_without_a_seat_is_among_all_clocks(holdover: Run, record: Path, tmp_path: Path) -> None:
     notice = tmp_path / "minister.yaml"
     notice.write_text(

@@ -20,6 +20,31 @@ def test_every_period_and_bar_cites_its_section() -> None:
         assert cited and all(citation and says for citation, says in cited), law.id
 
 
+@pytest.mark.parametrize(
+    ("authority", "period", "length"),
+    [
+        ("us-vacancies-act", "vacancy", "210 days"),  # 5 U.S.C. 3346(a)(1)
+        ("us-vacancies-act", "transition", "300 days"),  # 3349a(b): 210, begun 90 days later
+        ("us-vacancies-act", "nomination", "210 days"),  # 3346(b)
+        ("us-546", "attorney-general", "120 days"),  # 28 U.S.C. 546(c)(2)
+        ("us-546-2006", "attorney-general", "None"),
+        ("us-546", "court", "None"),  # 546(d): until the vacancy is filled
+        ("us-541", "term", "4 years"),  # 28 U.S.C. 541(b)
+        ("in-75-5", "outside", "6 months"),
+        ("in-164-4", "outside", "6 months"),
+    ],
+)
+def test_the_numbers_are_the_statutes(authority: str, period: str, length: str) -> None:
+    assert str(load_law().authority(authority).period(period).length) == length
+
+
+def test_the_vacancies_act_reaches_two_nominations_and_sixty_days_from_an_inauguration() -> None:
+    act = load_law().authority("us-vacancies-act")
+    assert act.period("nomination").first == 2
+    assert act.period("transition").vacant_within_days == 60
+    assert [bar.days for bar in act.bars if bar.days] == [90, 90]
+
+
 def test_every_dispute_has_a_reading_that_prevails_on_every_day() -> None:
     for law in load_law().authorities:
         for dispute in law.disputes:

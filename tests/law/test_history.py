@@ -1,5 +1,6 @@
 """From the register's tenures and claims to the facts of a vacancy."""
 
+from dataclasses import replace
 from datetime import date
 
 from told import fact
@@ -29,6 +30,11 @@ def claim(kind: Kind, person: str, day: str | None, trigger: str = "nominated") 
     when = PartialDate.parse(day) if day else None
     words = (None, "attorney", Capacity.PERMANENT, None, when, (), trigger, trigger, Span(0, 9), 1.0, "x/1")
     return Claim(kind, Status.ACTUAL, person, *words)
+
+
+def appointment(day: str, by: str) -> Claim:
+    told = claim(Kind.APPOINTED, "Carl Dunn", day, "appointed")
+    return replace(told, capacity=Capacity.INTERIM, by=by)
 
 
 def told(facts: Facts) -> list[tuple[FactKind, str | None, str]]:
@@ -72,6 +78,21 @@ def test_one_nomination_told_twice_is_one_and_keeps_both_entries() -> None:
         (FactKind.NOMINATION_RETURNED, "Gil Hart", "2019-08-02"),
     ]
     assert facts.events[1].claims == ("a", "b")
+
+
+def test_an_interim_holder_whom_the_court_appoints_too_has_both_appointments() -> None:
+    interim = tenure("Carl Dunn", Capacity.INTERIM, "2019-04-01", by="the Attorney General")
+    interim = replace(interim, claims=("a", "b", "c"))
+    claims = {
+        "a": appointment("2019-04-01", "the Attorney General"),
+        "b": appointment("2019-07-30", "the judges of the district court"),
+        "c": appointment("2019-07", "the court"),
+    }
+    facts = facts_on(date(2019, 9, 1), OFFICE, [OLD, interim], claims)
+    assert [(event.by, str(event.date), event.claims) for event in facts.events[1:]] == [
+        (Appointer.ATTORNEY_GENERAL, "2019-04-01", ("Carl Dunn 2019-04-01",)),
+        (Appointer.COURT, "2019-07-30", ("b", "c")),
+    ]
 
 
 def test_a_nomination_without_a_day_lies_in_the_vacancy() -> None:

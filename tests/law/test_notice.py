@@ -1,5 +1,7 @@
 """Notices: official acts in YAML become claims on their own lines, and facts that no claim can tell."""
 
+from pathlib import Path
+
 import pytest
 
 from holdover.claim import Capacity, Kind
@@ -52,6 +54,17 @@ def test_each_act_that_is_a_change_is_a_claim_on_its_own_lines() -> None:
     assert extraction.claims[2].evidence == (
         "interim_appointed_by_attorney_general: 2019-04-01\n    person: Carl Dunn"
     )
+
+
+def test_the_notice_in_the_docs_is_one() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "clocks.md").read_text(encoding="utf-8")
+    shown = page.partition("```yaml\n")[2].partition("```")[0]
+    assert [claim.person for claim in read_notice(shown, "docs").claims] == [
+        "Preet Bharara",
+        "Joon Kim",
+        "Geoffrey Berman",
+        "Geoffrey Berman",
+    ]
 
 
 def test_the_report_is_the_notice_itself() -> None:

@@ -97,15 +97,16 @@ def clocks(facts: Facts, law: Law, readings: Mapping[str, str] | None = None) ->
     """
     authorities = tuple(a for a in law.authorities if a.periods and a.covers.office(facts.office))
     chosen = chosen_readings(authorities, facts.asked, readings)
-    found = []
+    found: dict[tuple[str | None, str], Clock] = {}
     for number, service in enumerate(_services(facts)):
         day = min(service.begins.latest, facts.asked)
         for at, authority in enumerate(authorities):
             fits = authority.capacity == service.capacity and authority.was_law(day)
             if fits and _serves(service, facts):
                 bench = _Bench(law, authorities, at, number)
-                found.append(_clock(facts, service, bench, chosen))
-    return tuple(sorted(found, key=nearest_first))
+                # Who was appointed again serves by the last appointment, with what the first one gave.
+                found[service.person, authority.id] = _clock(facts, service, bench, chosen)
+    return tuple(sorted(found.values(), key=nearest_first))
 
 
 def _clock(facts: Facts, service: Service, bench: "_Bench", chosen: Mapping[str, str]) -> Clock:

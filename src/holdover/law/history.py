@@ -41,6 +41,7 @@ def facts_on(
             acting = tenure.capacity is not Capacity.INTERIM
             kind = FactKind.ACTING_BEGAN if acting else FactKind.INTERIM_APPOINTED
             events += _of_tenure(tenure, kind)
+            events += _appointed_again(tenure, claims) if kind is FactKind.INTERIM_APPOINTED else ()
     events += _nominations(claims, last, since, on)
     events = [*events, *noticed]
     events.sort(key=lambda fact: (fact.bounds.earliest, fact.bounds.latest))
@@ -77,6 +78,20 @@ def _of_tenure(tenure: Tenure, kind: FactKind) -> Iterator[Fact]:
     yield Fact(kind, start.date if start else None, tenure.person.name, by, claims=claims)
     if end and end.status is Status.ACTUAL:
         yield Fact(FactKind.LEFT, end.date, tenure.person.name, claims=end.claims)
+
+
+def _appointed_again(tenure: Tenure, claims: Mapping[str, Claim]) -> Iterator[Fact]:
+    """Later appointments of somebody who serves already: one tenure, but another authority."""
+    began = _latest(tenure.start)
+    found: list[Fact] = []
+    for id_ in tenure.claims:
+        claim = claims.get(id_)
+        if claim is None or claim.kind is not Kind.APPOINTED or claim.status is not Status.ACTUAL:
+            continue
+        by = _appointer(claim.by)
+        if by and isinstance(claim.date, PartialDate) and Bounds.of(claim.date).earliest > began:
+            _join(found, Fact(FactKind.INTERIM_APPOINTED, claim.date, tenure.person.name, by, claims=(id_,)))
+    yield from found
 
 
 def _nominations(claims: Mapping[str, Claim], last: Tenure | None, since: date, on: date) -> Iterator[Fact]:

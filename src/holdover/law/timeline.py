@@ -71,19 +71,33 @@ def timeline(facts: Facts, law: Law) -> Timeline:
         ]
         if refusal:
             spans = [(refusal.begins, None)]
-        rows.append(Row(f"{service.person or 'somebody'}, {service.capacity}", _cut(service, spans, facts)))
+        until_again = _appointed_again(service, served)
+        last = min(_last(service.ends) if service.ends else facts.asked, until_again, facts.asked)
+        rows.append(Row(f"{service.person or 'somebody'}, {service.capacity}", _cut(service, spans, last)))
     given = [
         Row(f"{window.period.citation}", (_given(window.opens, window.last, until),))
         for window in course.windows
         if window.opens.latest <= until
     ]
-    return Timeline(facts.office, facts.asked, tuple(rows), tuple(_merged(given)), tuple(_marks(facts)))
+    return Timeline(
+        facts.office, facts.asked, tuple(_merged(rows)), tuple(_merged(given)), tuple(_marks(facts))
+    )
 
 
-def _cut(service: Service, without: Iterable[tuple[Bounds, Bounds | None]], facts: Facts) -> tuple[Bar, ...]:
-    """A service as bars, lawful and not, in the order of time."""
+def _appointed_again(service: Service, served: Iterable[Service]) -> date:
+    """The day before the same person's next appointment in the same capacity."""
+    later = (
+        other.begins.latest
+        for other in served
+        if (other.person, other.capacity) == (service.person, service.capacity)
+        and other.begins.latest > service.begins.latest
+    )
+    return _before(min(later, default=EVER))
+
+
+def _cut(service: Service, without: Iterable[tuple[Bounds, Bounds | None]], last: date) -> tuple[Bar, ...]:
+    """A service up to a day as bars, lawful and not, in the order of time."""
     first = service.begins.latest
-    last = min(_last(service.ends) if service.ends else facts.asked, facts.asked)
     bars: list[Bar] = []
     at = first
     for opens, closes in without:
@@ -108,7 +122,7 @@ def _given(opens: Bounds, last: Bounds | None, until: date) -> Bar:
 
 
 def _merged(rows: Iterable[Row]) -> Iterator[Row]:
-    """The bars of one provision in one row."""
+    """The bars of one provision, or of one person in one capacity, in one row."""
     by_label: dict[str, list[Bar]] = {}
     for row in rows:
         by_label.setdefault(row.label, []).extend(row.bars)

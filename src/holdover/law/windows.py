@@ -251,6 +251,10 @@ class _Frame:
         return fact.bounds
 
     def _because(self, fact: Fact, start: Bounds) -> str:
+        if fact.kind is FactKind.INAUGURATION:
+            if start == fact.bounds:
+                return f"a new President took office on {start}, the office being vacant"
+            return f"the office fell vacant on {start}, soon after the inauguration of {fact.bounds}"
         named = fact.person and fact.kind is not FactKind.VACANCY
         name = f"{fact.person} " if named else ""
         words = _WORDS.get(fact.kind, fact.kind.value.replace("_", " "))
@@ -261,7 +265,6 @@ class _Frame:
 _ORDINALS = {1: "first", 2: "second"}
 _WORDS = {
     FactKind.VACANCY: "the office fell vacant",
-    FactKind.INAUGURATION: "a new President took office, or the office fell vacant soon after,",
     FactKind.INTERIM_APPOINTED: "was appointed",
     FactKind.TOOK_OFFICE: "took office",
     FactKind.TOOK_OFFICE_OUTSIDE: "took office without a seat",

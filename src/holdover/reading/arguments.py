@@ -328,6 +328,8 @@ class Arguments:
             if self._items[index].piece is Piece.DATE and not self._is_of_a_span(index):
                 yield index
             elif self._items[index].word in BREAKS or (index < at - 2 and self._is_other_verb(index)):
+                if self._items[0].piece is Piece.DATE and self._items[index].word not in BREAKS:
+                    yield 0  # "Yesterday, …, the president ordered": the whole sentence is of that time
                 break
 
     def _is_of_a_span(self, at: int) -> bool:

@@ -53,9 +53,11 @@ def _of_trigger(scene: Scene, at: int, word: lexicon.TriggerWord) -> Iterator[Dr
 
 def _of_pressure(scene: Scene, at: int, pressure: Pressure) -> Iterator[Draft]:
     change = Change(at, pressure.kind, Status.ACTUAL, pressure.first, at + 1)
-    for holder in scene.who(pressure.who):
-        office = holder.office_known(scene.holders, now=False)
-        by = scene.by(pressure.by)
+    told = [office for office in scene.offices(scene.arguments.offices_after(at)) if not office.plural]
+    pressed = list(scene.who(pressure.who))
+    by = scene.presser(pressure.first, pressure.by, {holder.person for holder in pressed})
+    for holder in pressed:
+        office = next(iter(told), None) or holder.office_known(scene.holders, now=False)
         if holder.person is None or not scene.holders.is_private(holder.person):
             is_one = holder.person is None and holder.group is not None and holder.group.most == 1
             if not is_one:

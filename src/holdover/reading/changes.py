@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from holdover.attribution import Attribution
 from holdover.claim import Claim, Span
+from holdover.reading import lexicon
 from holdover.reading.assemble import assemble
 from holdover.reading.attribution import sources_of
 from holdover.reading.chunk import Chunker
@@ -35,19 +36,35 @@ def find_changes(
     focus = Focus(persons, report.author if report.medium in (Medium.POST, Medium.STATEMENT) else None)
     scenes = (Scene(document, s, chunker.chunk(s), holders, focus) for s in document.sentences)
     drafts = [draft for scene in scenes for draft in assemble(scene)]
-    return merge_claims(_with_sources(settle(drafts, holders), attributions, document))
+    claims = _with_sources(settle(drafts, holders), attributions, document)
+    return merge_claims(claim for claim in claims if not _is_taken_back(claim, document))
+
+
+def _is_taken_back(claim: Claim, document: Document) -> bool:
+    """Whether a correction repeats it as what the corrected article said."""
+    told = {word for source in claim.sources[:1] for word in source.casefold().split()}
+    return document.report.corrects is not None and bool(told & lexicon.word_list("articles_of_news"))
 
 
 def _with_sources(
     claims: Iterable[Claim], attributions: Sequence[Attribution], document: Document
 ) -> Iterator[Claim]:
+    claims = tuple(claims)
+    triggers = {_trigger_of(claim) for claim in claims}
     near: dict[int, list[Attribution]] = {}
     for attribution in attributions:
+        if triggers.intersection(attribution.cue):
+            continue  # "confirmed by the Senate" says a change, and nothing else
         for begin, end in attribution.content:
             for block in range(begin // _BLOCK, end // _BLOCK + 1):
                 near.setdefault(block, []).append(attribution)
     for claim in claims:
-        begin = claim.span.begin + claim.evidence.index(claim.trigger)
-        covering = tuple(near.get(begin // _BLOCK, ()))
-        trigger = Span(begin, begin + len(claim.trigger))
+        trigger = _trigger_of(claim)
+        covering = tuple(near.get(trigger.begin // _BLOCK, ()))
         yield replace(claim, sources=sources_of(trigger, covering, document))
+
+
+def _trigger_of(claim: Claim) -> Span:
+    """Where a claim's trigger stands in the text."""
+    begin = claim.span.begin + claim.evidence.index(claim.trigger)
+    return Span(begin, begin + len(claim.trigger))

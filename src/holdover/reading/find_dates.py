@@ -28,11 +28,12 @@ _DATE = re.compile(
     rf"|(?:last|this|next|previous)\s+(?:{_DAY}|week|month|year|spring|summer|autumn|fall|winter|weekend|night)\b"
     rf"|{_DAY}(?:\s+(?:morning|afternoon|evening|night))?\b"
     r"|(?:yesterday|today|tonight|tomorrow)\b|(?:over\s+)?the\s+weekend\b|this\s+(?:morning|afternoon|evening)\b"
+    r"|the\s+day\s+after\b"
     rf"|{_NUMBER}(?:\s+and\s+a\s+half)?\s+{_UNIT}\s+(?:ago|earlier|later|before|after)\b"
     rf"|(?:the\s+)?{_YEAR}s\b|(?:the\s+)?(?:early|mid|late)[\s-](?:the\s+)?{_YEAR}s?\b"
     rf"|{_YEAR}(?:\s*[-–/]\s*(?:{_YEAR}|\d\d))?(?![\d,.]*\d|%)\b"
     rf"|(?:nearly\s+|almost\s+|more\s+than\s+|over\s+|about\s+|just\s+)?{_NUMBER}(?:\s+and\s+a\s+half)?[\s-]{_UNIT}\b"
-    r"|until\s+recently\b)",
+    r"|until\s+recently\b|(?:moments|minutes)\s+ago\b|the\s+same\s+(?:day|morning|afternoon|evening|night)\b)",
     re.IGNORECASE,
 )
 # A number that looks like a year is one only where no unit or money stands by it.

@@ -7,7 +7,7 @@ from holdover.claim import Group
 from holdover.reading.chunk import Item, Nominal
 from holdover.reading.recall import Holders
 from holdover.reading.resolve_counts import resolve_count
-from holdover.reading.resolve_offices import Office
+from holdover.reading.resolve_offices import Office, is_fuller
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +33,7 @@ class Holder:
         known = holders.office_of(self.person, now=False) if self.person else None
         if known is None or self.office is None:
             return None
-        told = set(self.office.text.casefold().split())
-        return known if told <= set(known.text.casefold().split()) else None
+        return known if is_fuller(known.text, self.office.text) else None
 
 
 def find_holders(

@@ -141,7 +141,11 @@ class _Reading:
             return pressed[:1], by
         # "X, whom Y asked to resign", else "46 attorneys told to resign"
         whom = self.arguments.whom(start)
-        return ((whom,), by) if whom is not None else (by, ())
+        if whom is not None:
+            return (whom,), by
+        before = self.items[start - 1].nominal if start else None
+        is_counted = before is not None and before.count is not None
+        return (start - 1,) if is_counted else by, ()
 
     def _is_superior(self, by: Sequence[int]) -> bool:
         """Whether the one who demands is one whose demand is an order: a head of state or government."""

@@ -2,11 +2,15 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from holdover.reading import lexicon
 from holdover.reading.chunk import Item, Piece
-from holdover.reading.resolve_offices import Office
+from holdover.reading.resolve_offices import Office, is_fuller, office_words
 from holdover.reading.resolve_persons import Persons
+
+if TYPE_CHECKING:
+    from holdover.when import PartialDate
 
 _SUBJECTS = {"he": "m", "she": "f"}
 _OTHERS = {"him": "m", "his": "m", "himself": "m", "her": "f", "hers": "f", "herself": "f"}
@@ -28,8 +32,8 @@ class Holders:
 
     def __init__(self) -> None:
         self._by_person: dict[str, list[Held]] = {}
-        self._by_office: dict[str, str] = {}
-        self._by_title: dict[str, list[Office]] = {}
+        self._by_office: dict[frozenset[str], str] = {}
+        self._by_title: dict[frozenset[str], list[Office]] = {}
         self._public = 0
         self._private = 0
         self.plural: Office | None = None  # the first office told in the plural: that of "the 46"
@@ -52,7 +56,7 @@ class Holders:
                 self._give(person, nominal.office, former=nominal.former)
 
     def _note_title(self, office: Office) -> None:
-        offices = self._by_title.setdefault(office.title, [])
+        offices = self._by_title.setdefault(office_words(office.title), [])
         if office.is_public and not office.body and len(offices) < 20 and office not in offices:
             offices.append(office)
 
@@ -60,14 +64,13 @@ class Holders:
     def only_office(self) -> Office | None:
         """The office, where the report tells of one and no other."""
         found = [office for offices in self._by_title.values() for office in offices]
-        return found[0] if len({_key(office.text) for office in found}) == 1 else None
+        return found[0] if len({office_words(office.text) for office in found}) == 1 else None
 
     def fuller(self, text: str) -> Office | None:
         """The only office of that bare title that the report tells with its place or body."""
-        full = [office for office in self._by_title.get(text.casefold(), ()) if not office.is_bare]
-        return (
-            max(full, key=lambda office: len(office.text)) if len({_key(o.text) for o in full}) == 1 else None
-        )
+        full = [office for office in self._by_title.get(office_words(text), ()) if not office.is_bare]
+        is_one = len({office_words(office.text) for office in full}) == 1
+        return max(full, key=lambda office: len(office.text)) if is_one else None
 
     def _note_apposition(self, items: Sequence[Item], at: int, persons: tuple[str, ...]) -> None:
         """As in "X, president of the bank since 2019, …": an apposition that goes on after the office."""
@@ -94,7 +97,7 @@ class Holders:
         if len(held) < 20 and all(known.office.text != office.text for known in held):
             held.append(Held(office, former))
         if not former and not office.plural:
-            self._by_office.setdefault(_key(office.text), person)
+            self._by_office.setdefault(office_words(office.text), person)
 
     def office_of(self, person: str, *, now: bool) -> Office | None:
         """The public office by which the report knows the person best; ``now``: none told as former."""
@@ -119,7 +122,7 @@ class Holders:
 
     def holder(self, office: Office) -> str | None:
         """The person told to hold the office: "the prime minister" is Tony Blair where the report says so."""
-        return self._by_office.get(_key(office.text))
+        return self._by_office.get(office_words(office.text))
 
 
 class Focus:
@@ -130,6 +133,7 @@ class Focus:
         self._author = author
         self._salience: dict[str, float] = {}
         self.office: Office | None = None  # the public office told last
+        self.day: PartialDate | None = None  # the day told last: "the same day"
 
     def read(self, items: Sequence[Item]) -> dict[int, tuple[str, ...]]:
         """Take in a sentence; gives the persons whom its pronouns mean, by the pronouns' places."""
@@ -204,11 +208,5 @@ def _is_joined(items: Sequence[Item], at: int) -> bool:
 
 def _fullest(office: Office, held: Iterable[Held]) -> Office:
     """The office in the fullest words that the report gives for it."""
-    words = set(_key(office.text).split())
-    same = [known.office for known in held if words <= set(_key(known.office.text).split())]
+    same = [known.office for known in held if is_fuller(known.office.text, office.text)]
     return max(same, key=lambda known: len(known.text), default=office)
-
-
-def _key(text: str) -> str:
-    words = text.casefold().replace("'s", "").replace("’s", "").split()
-    return " ".join(word for word in words if word not in ("the", "of", "for", "former"))

@@ -23,6 +23,15 @@ _WEEKDAY = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)[a-z]*day\b", re.IGNORECA
 _AGO = re.compile(
     r"(\w+)(?:\s+of)?(?:\s+and\s+a\s+half)?\s+(day|week|month|year|decade)s?\s+ago", re.IGNORECASE
 )
+_NEAR_DAYS = {
+    "yesterday": -1,
+    "last night": -1,
+    "today": 0,
+    "tonight": 0,
+    "moments ago": 0,
+    "minutes ago": 0,
+    "tomorrow": 1,
+}
 _LENGTH = re.compile(r"(\w+)(?:\s+of)?(?:\s+and\s+a\s+half)?[\s-](year|decade)s?\b", re.IGNORECASE)
 
 
@@ -73,6 +82,15 @@ def years_before(anchor: Anchor, years: int) -> PartialDate | None:
     return _year(anchor.year - years) if anchor.year and 0 <= years < anchor.year else None
 
 
+def days_before(day: PartialDate | None, words: str) -> PartialDate | None:
+    """The day that lies before the given one by as many days as the words tell: "three days after"."""
+    told = re.match(r"(\w+) days? ", words, re.IGNORECASE)
+    number = None if told is None else 1 if told[1].casefold() == "the" else _number(told[1])
+    if number is None or day is None or day.earliest is None:
+        return None
+    return PartialDate.day(day.earliest - timedelta(days=number))
+
+
 def _absolute(words: str) -> PartialDate | None:
     if not (found := _YEAR.search(words)) or re.search(r"\d\d\d\ds|early|late|mid", words):
         return None
@@ -99,7 +117,7 @@ def _relative(words: str, anchor: Anchor, future: bool) -> PartialDate | None:
 def _near_day(words: str, anchor: Anchor, future: bool) -> PartialDate | None:
     if anchor.day is None:
         return None
-    for word, shift in (("yesterday", -1), ("last night", -1), ("today", 0), ("tonight", 0), ("tomorrow", 1)):
+    for word, shift in _NEAR_DAYS.items():
         if word in words:
             return PartialDate.day(anchor.day + timedelta(days=shift))
     if re.match(r"this (?:morning|afternoon|evening)", words):

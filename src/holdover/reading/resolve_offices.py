@@ -8,6 +8,9 @@ from holdover.reading import lexicon
 from holdover.reading.document import Document
 from holdover.reading.spans import Label, Mention
 
+_UNITED_STATES = re.compile(r"\bu\.?s\b\.?")
+_FILLERS = frozenset(("the", "of", "for", "a", "s", "former"))
+
 
 @dataclass(frozen=True, slots=True)
 class Office:
@@ -34,6 +37,18 @@ class Office:
     def is_private(self) -> bool:
         """Whether it is none."""
         return self.standing == "private"
+
+
+def office_words(text: str) -> frozenset[str]:
+    """The words of an office that tell it from others."""
+    plain = _UNITED_STATES.sub("united states", text.casefold())
+    return frozenset(re.findall(r"[^\W_]+(?:['’-](?!s\b)\w+)*", plain)) - _FILLERS
+
+
+def is_fuller(one: str, other: str) -> bool:
+    """Whether ``one`` names the same office as ``other``, in more words."""
+    more = office_words(one) - office_words(other)
+    return office_words(other) < office_words(one) and not more & lexicon.word_list("lower")
 
 
 def resolve_office(document: Document, mention: Mention) -> Office:

@@ -1,6 +1,6 @@
 """One sentence with all that is known around it, and the claims that can be made in it."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from holdover.claim import Claim, Kind, Status
@@ -9,10 +9,11 @@ from holdover.reading.chunk import Item
 from holdover.reading.document import Document, Sentence
 from holdover.reading.find_holders import Holder, find_holders
 from holdover.reading.recall import Focus, Holders
-from holdover.reading.resolve_dates import Anchor, resolve_date
+from holdover.reading.resolve_dates import Anchor, days_before, resolve_date
 from holdover.reading.resolve_offices import Office
 from holdover.reading.tell_tenure import Tenure, tell_tenure
-from holdover.when import When
+from holdover.report import Medium
+from holdover.when import PartialDate, When
 
 READER = "rules/1"
 LEAVING = frozenset((Kind.RESIGNED, Kind.RETIRED, Kind.REMOVED, Kind.LEFT, Kind.DIED, Kind.SUSPENDED))
@@ -55,6 +56,7 @@ class Scene:
         self.focus = focus
         self._meant: Mapping[int, tuple[str, ...]] = focus.read(items)
         self._anchor = Anchor.of(document.report.published)
+        self._is_post = document.report.medium is Medium.POST
 
     def who(self, indexes: Iterable[int]) -> Iterator[Holder]:
         """Those whom the pieces mean."""
@@ -81,6 +83,23 @@ class Scene:
                 return person
             return nominal.words
         return None
+
+    def presser(self, first: int, indexes: Iterable[int], pressed: Collection[str | None]) -> str | None:
+        """Who presses by the words at ``first``: one of the pieces, but none of those who are pressed.
+
+        As in "The president called X to tell him that he has declined to accept his resignation".
+        """
+        by = self.doer(first, indexes)
+        if by is None or by not in pressed:
+            return by
+        actors = (index for index in range(first) if self._is_officeholder(index))
+        return next((name for index in actors if (name := self.by((index,))) not in pressed), None)
+
+    def _is_officeholder(self, at: int) -> bool:
+        """Whether the piece is one holder of a public office, named or not."""
+        nominal = self.items[at].nominal
+        office = None if nominal is None else nominal.office
+        return office is not None and office.is_public and not office.plural
 
     def doer(self, at: int, indexes: Iterable[int]) -> str | None:
         """Who acts by the verb at ``at``: one of the pieces, else the noun phrase that is no person's."""
@@ -139,10 +158,19 @@ class Scene:
         is_private = office is None and holder.person is not None and self.holders.is_private(holder.person)
         yield Draft(claim, office is not None or (stands and not is_private), is_private)
 
-    def _date(self, change: Change) -> When | None:
+    def _date(self, change: Change) -> PartialDate | None:
         future = change.status is Status.PLANNED
         for index in self.arguments.dates_near(change.at):
-            words = self.text(index, index + 1)
+            words = self.text(index, index + 1).casefold()
+            if words.startswith("the same "):
+                return self.focus.day
+            if index < change.at and words.endswith(" after"):
+                return days_before(
+                    self.focus.day, words
+                )  # "resigned on Monday, two days after he was told to"
+            if words.endswith(("moments ago", "minutes ago")) and not self._is_post:
+                continue  # quoted from a time that is not that of publication
             if (found := resolve_date(words, self._anchor, future=future)) is not None:
+                self.focus.day = found if found.is_day else self.focus.day
                 return found
         return None

@@ -1,11 +1,17 @@
 """Settle which office a claim is about where its sentence does not say, from the rest of the report."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from holdover.claim import Claim
+from holdover.claim import Claim, Status
+from holdover.reading.hand_over import hand_over
 from holdover.reading.recall import Holders
-from holdover.reading.scene import Draft
+from holdover.reading.resolve_offices import is_fuller
+from holdover.reading.scene import LEAVING, Draft
+
+if TYPE_CHECKING:
+    from holdover.when import When
 
 _KEPT = 50  # claims of one person that another is filled from; keeps the work linear
 
@@ -24,13 +30,26 @@ def settle(drafts: Sequence[Draft], holders: Holders) -> list[Claim]:
         claim = _with_office(draft, others, holders)
         if claim.office is not None or draft.stands:
             settled.append(claim)
-    return settled
+    return list(_with_days_denied(list(hand_over(settled))))
+
+
+def _with_days_denied(claims: Sequence[Claim]) -> Iterator[Claim]:
+    """Denials of one way of leaving, dated by the one day on which the report says that the person left."""
+    days: dict[str | None, set[When | None]] = {}
+    for claim in claims:
+        if claim.kind in LEAVING and claim.status is Status.ACTUAL and claim.person is not None:
+            days.setdefault(claim.person, set()).add(claim.date)
+    for claim in claims:
+        is_denial = claim.kind in LEAVING and claim.status is Status.DENIED and claim.date is None
+        left = days.get(claim.person, set()) - {None}
+        yield replace(claim, date=next(iter(left))) if is_denial and len(left) == 1 else claim
 
 
 def _with_office(draft: Draft, others: Sequence[Claim], holders: Holders) -> Claim:
     claim = draft.claim
     if claim.office is not None:
-        return _fuller(claim, others, holders)
+        # "46 attorneys" are not of the one district that the report names.
+        return claim if claim.person is None else _fuller(claim, others, holders)
     if others:
         nearest = min(others, key=lambda other: abs(other.span.begin - claim.span.begin))
         if draft.private and nearest.span != claim.span:
@@ -44,13 +63,8 @@ def _with_office(draft: Draft, others: Sequence[Claim], holders: Holders) -> Cla
 
 def _fuller(claim: Claim, others: Iterable[Claim], holders: Holders) -> Claim:
     """The claim with its office in fuller words: of the same person's, else the only such office told."""
-    told = _words(claim.office)
-    fuller = [other.office for other in others if other.office and told < _words(other.office)]
+    offices = [other.office for other in others if other.office is not None]
+    fuller = [office for office in offices if is_fuller(office, claim.office or "")]
     if not fuller and (full := holders.fuller(claim.office or "")) is not None:
         fuller = [full.text]
     return replace(claim, office=max(fuller, key=len)) if fuller else claim
-
-
-def _words(office: str | None) -> set[str]:
-    words = (office or "").casefold().replace("'s", "").replace("’s", "").split()
-    return set(words) - {"the", "of", "for", "a"}

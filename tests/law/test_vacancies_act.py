@@ -51,7 +51,8 @@ def test_a_new_president_makes_acting_service_lawful_again_in_an_old_vacancy() -
 
 def test_a_pending_nomination_has_no_limit_and_its_return_gives_210_days_more() -> None:
     told = (vacant("2023-03-01"), acting("Ada Birch", "2023-03-01"), nominated("Carl Dunn", "2023-06-01"))
-    assert of_office("2023-12-31", *told).finding is Finding.NO_VIOLATION
+    pending = of_office("2023-12-31", *told)
+    assert (pending.finding, pending.first_unlawful) == (Finding.NO_VIOLATION, None)
     # 28 days left in January, then 29, 31, 30, 31, 30 make 179; 31 July is the 210th day after 3 January.
     ended = of_office("2024-12-31", *told, returned("Carl Dunn", "2024-01-03"))
     assert spans(ended) == [("Ada Birch", "2024-08-01", None)]
@@ -61,6 +62,7 @@ def test_service_may_resume_on_a_nomination_made_after_the_days_ran_out() -> Non
     told = (vacant("2023-03-01"), acting("Ada Birch", "2023-03-01"), nominated("Carl Dunn", "2023-11-01"))
     found = of_office("2023-12-31", *told)
     assert spans(found) == [("Ada Birch", "2023-09-27", "2023-10-31")]
+    assert found.first_unlawful is None  # none in sight while the nomination is pending
     only_tolled = of_office(
         "2023-12-31", *told, readings={"nomination-after-the-days-ran-out": "only while running"}
     )

@@ -1,6 +1,7 @@
 """A reckoning in steps: what each provision gives, how it is counted, what follows."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from holdover.law.bounds import NEVER, Bounds
 from holdover.law.reckon import Course, Reckoning
@@ -19,7 +20,7 @@ def steps(reckoning: Reckoning) -> tuple[Step, ...]:
 def _steps(reckoning: Reckoning) -> Iterator[Step]:
     yield from reckoning.presumed
     if len(reckoning.courses) > 1 and reckoning.missing:
-        yield from (_if_vacant(course) for course in reckoning.courses)
+        yield from (_if_vacant(course, reckoning.asked) for course in reckoning.courses)
     course = reckoning.courses[-1]
     for window in course.windows:
         yield from window_steps(window)
@@ -27,15 +28,11 @@ def _steps(reckoning: Reckoning) -> Iterator[Step]:
     yield from (violation.step for violation in reckoning.violations)
 
 
-def _if_vacant(course: Course) -> Step:
+def _if_vacant(course: Course, asked: date) -> Step:
     when = f"if the office fell vacant {_spoken(course.vacancy)}"
-    if not course.gaps:
-        return Step(f"{when}, no last lawful day is in sight", _citation(course))
-    return Step(f"{when}, the first unlawful day is {course.gaps[-1].opens}", _citation(course))
-
-
-def _citation(course: Course) -> str:
-    return course.gaps[-1].after.period.citation if course.gaps else course.windows[-1].period.citation
+    if gap := course.gap_on(asked):
+        return Step(f"{when}, the first unlawful day is {gap.opens}", gap.after.period.citation)
+    return Step(f"{when}, no last lawful day is in sight", course.windows[-1].period.citation)
 
 
 def window_steps(window: Window) -> Iterator[Step]:

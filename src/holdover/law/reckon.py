@@ -51,6 +51,10 @@ class Course:
     gaps: tuple[Gap, ...]
     violations: tuple[Violation, ...]
 
+    def gap_on(self, day: date) -> Gap | None:
+        """The gap that holds the day, or the next one after it."""
+        return next((gap for gap in self.gaps if gap.last is None or gap.last.latest >= day), None)
+
     @property
     def windows(self) -> tuple[Window, ...]:
         """All windows of all authorities, in the order of time."""
@@ -62,12 +66,13 @@ class Course:
 class Reckoning:
     """The answer under one set of readings.
 
-    ``first_unlawful`` is the first day after which nobody may serve under a limit of the office, within
-    bounds; ``None`` where no such day is in sight. ``violations`` are certain, or bound what is possible.
-    ``lawful_again`` are the days on which authority came back. ``missing`` names the facts that would
-    narrow the answer; ``presumed`` what it takes for granted.
+    ``first_unlawful`` is the first day of the gap that holds the day asked about, or of the next one, under a
+    limit of the office; ``None`` where no such day is in sight. ``violations`` are certain, or bound what is
+    possible. ``lawful_again`` are the days on which authority came back. ``missing`` names the facts that
+    would narrow the answer; ``presumed`` what it takes for granted.
     """
 
+    asked: date
     finding: Finding
     first_unlawful: Bounds | None
     violations: tuple[Violation, ...]
@@ -91,7 +96,6 @@ def reckon(
     courses = courses_of(facts, law, read)
     finding = _finding(courses)
     violations = _merged(courses, finding)
-    last = [course.gaps[-1].opens for course in courses if course.gaps]
 
     def answer(other: Facts) -> object:
         found = courses_of(other, law, read)
@@ -103,8 +107,9 @@ def reckon(
     nobody_named = bool(presumed) and not any(violation.person for violation in violations)
     asked_for = missing(facts, (finding, violations), answer) if nobody_named or not exact else ()
     return Reckoning(
+        asked=facts.asked,
         finding=finding,
-        first_unlawful=hull_of(last) if last else None,
+        first_unlawful=_first_unlawful(courses, facts.asked),
         violations=violations,
         lawful_again=_again(courses),
         courses=courses,
@@ -287,6 +292,14 @@ def _widened(same: Sequence[Violation], in_all: bool) -> Violation:
         ends=None if any(end is None for end in ends) else hull_of([end for end in ends if end]),
         certain=in_all and all(violation.certain for violation in same),
     )
+
+
+def _first_unlawful(courses: Sequence[Course], asked: date) -> Bounds | None:
+    days = [gap.opens for course in courses if (gap := course.gap_on(asked))]
+    if not days:
+        return None
+    found = hull_of(days)
+    return found if len(days) == len(courses) else Bounds(found.earliest, EVER)
 
 
 def _again(courses: Sequence[Course]) -> tuple[Bounds, ...]:

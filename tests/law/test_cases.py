@@ -8,6 +8,7 @@ import pytest
 
 from holdover.law.cases import BadCaseError, read_cases
 from holdover.law.check import Agreement, Checked, check
+from holdover.law.explain import steps
 from holdover.law.library import load_law
 from holdover.law.reckon import Finding
 
@@ -183,6 +184,12 @@ def test_a_holding_that_was_reversed_stands_for_its_contrary(tmp_path: Path) -> 
 def test_an_outcome_in_other_words_is_not_compared(tmp_path: Path) -> None:
     (one,) = checked(tmp_path, attorney(holding=None, unlawful_from=None))
     assert agreements(one) == [("finding", Agreement.NOT_COMPARED)]
+
+
+def test_a_vacancy_told_of_a_day_after_the_decision_is_no_traceback(tmp_path: Path) -> None:
+    (one,) = checked(tmp_path, office(vacancy_began="2024-05", events=[]))
+    assert one.reckoning.finding is not Finding.VIOLATION
+    assert steps(one.reckoning) is not None
 
 
 def test_a_law_that_is_not_in_the_data_leaves_the_case_open(tmp_path: Path) -> None:

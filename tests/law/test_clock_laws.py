@@ -10,10 +10,13 @@ from told import LAW, acting, appointed, fact, of_office, vacant
 
 from holdover.law.bounds import Bounds
 from holdover.law.clock import clocks
+from holdover.law.explain import steps
 from holdover.law.facts import Appointer, Fact, FactKind, Facts
 from holdover.law.reckon import Finding, Reckoning, reckon
+from holdover.law.timeline import timeline
 from holdover.when import PartialDate
 
+ATTORNEY = "United States attorney, District of Dawn"
 AUTHORITIES = [LAW.authority("us-vacancies-act")]
 days = st.dates(date(2001, 1, 21), date(2025, 12, 31))
 few = settings(max_examples=150, deadline=None)
@@ -146,7 +149,7 @@ def test_under_one_period_the_attorney_generals_appointees_share_120_days(
             )
         )
     first = start + timedelta(days=min(after for _, after in made))
-    facts = Facts("United States attorney, District of Dawn", date(2026, 12, 31), tuple(events))
+    facts = Facts(ATTORNEY, date(2026, 12, 31), tuple(events))
     for clock in clocks(facts, LAW):
         if clock.authority.id == "us-546" and clock.last_lawful:
             assert clock.last_lawful.day == first + timedelta(days=120)
@@ -158,3 +161,28 @@ def test_another_office_in_the_world_changes_nothing() -> None:
     attorney = (appointed("Carl Dunn", "2023-04-01"), fact(FactKind.NOTED, "2023-05-01"))
     assert of_office("2023-12-31", *told) == alone
     assert of_office("2023-12-31", *told, *attorney).first_unlawful == alone.first_unlawful
+
+
+anything = st.builds(
+    Fact,
+    kind=st.sampled_from(FactKind),
+    date=st.none() | days.map(PartialDate.day) | st.just(PartialDate.parse("2019")),
+    person=st.sampled_from(["Ada Birch", "Carl Dunn", None]),
+    by=st.none() | st.sampled_from(Appointer),
+    until=st.none() | days.map(PartialDate.day),
+)
+
+
+@few
+@given(st.lists(anything, max_size=8), days, st.sampled_from(["attorney", "minister"]))
+def test_no_facts_whatever_make_it_fail(events: list[Fact], asked: date, what: str) -> None:
+    offices = {
+        "attorney": "United States attorney, District of Dawn",
+        "minister": "Minister of Tides, Kerala",
+    }
+    facts = Facts(offices[what], asked, tuple(events))
+    for clock in clocks(facts, LAW):
+        assert clock.first_unlawful is None or clock.last_lawful is None or clock.steps is not None
+    line = timeline(facts, LAW)
+    assert all(bar.first <= bar.last for row in (*line.served, *line.given) for bar in row.bars)
+    assert all(step.citation for step in steps(reckon(facts, LAW, LAW.authorities)))

@@ -42,6 +42,11 @@ def gaps(windows: Iterable[Window], since: date) -> tuple[Gap, ...]:
     )
 
 
+def gap_on(found: Iterable[Gap], day: date) -> Gap | None:
+    """The gap that holds the day, or the next one after it."""
+    return next((gap for gap in found if gap.last is None or gap.last.latest >= day), None)
+
+
 def _not_covered(gap: Gap, windows: Sequence[Window], since: date) -> Gap | None:
     """The gap without first days that come before the day, or that a window certainly covers."""
     earliest = max(gap.opens.earliest, min(since, gap.opens.latest))

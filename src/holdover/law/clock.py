@@ -8,7 +8,7 @@ from enum import StrEnum
 from holdover.law.authority import Authority, Reading
 from holdover.law.basis import Refusal, refused, usable_windows
 from holdover.law.bounds import EVER, Bounds, hull_of
-from holdover.law.chain import Gap, gaps
+from holdover.law.chain import Gap, gap_on, gaps
 from holdover.law.explain import window_steps
 from holdover.law.facts import Fact, FactKind, Facts
 from holdover.law.library import Law
@@ -186,7 +186,7 @@ class _Bench:
             return _Face(State.NO_AUTHORITY, service.begins, refusal.begins)
         windows = self._windows(facts, course, read)
         began = min((window.opens for window in windows), default=service.begins, key=lambda b: b.earliest)
-        gap = _next_gap(windows, service.begins.earliest, facts.asked)
+        gap = gap_on(gaps(windows, service.begins.earliest), facts.asked)
         if gap is None:
             over = any(_term_is_over(window, facts.asked, self.law) for window in windows)
             return _Face(State.HOLDING_OVER if over else State.NO_LIMIT, began, None)
@@ -214,11 +214,6 @@ def _serves(service: Service, facts: Facts) -> bool:
     return service.begins.earliest <= facts.asked and (
         service.ends is None or service.ends.latest > facts.asked
     )
-
-
-def _next_gap(windows: Sequence[Window], since: date, on: date) -> Gap | None:
-    """The gap that holds the day, or the next one after it."""
-    return next((gap for gap in gaps(windows, since) if gap.last is None or gap.last.latest >= on), None)
 
 
 def _state(gap: Gap, on: date) -> State:

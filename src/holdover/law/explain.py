@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from holdover.law.bounds import NEVER, Bounds
+from holdover.law.chain import gap_on
 from holdover.law.reckon import Course, Reckoning
 from holdover.law.windows import Step, Window
 
@@ -20,7 +21,7 @@ def steps(reckoning: Reckoning) -> tuple[Step, ...]:
 def _steps(reckoning: Reckoning) -> Iterator[Step]:
     yield from reckoning.presumed
     if len(reckoning.courses) > 1 and reckoning.missing:
-        yield from (_if_vacant(course, reckoning.asked) for course in reckoning.courses)
+        yield from (_if_vacant(course, reckoning.asked) for course in reckoning.courses if course.windows)
     course = reckoning.courses[-1]
     for window in course.windows:
         yield from window_steps(window)
@@ -30,7 +31,7 @@ def _steps(reckoning: Reckoning) -> Iterator[Step]:
 
 def _if_vacant(course: Course, asked: date) -> Step:
     when = f"if the office fell vacant {_spoken(course.vacancy)}"
-    if gap := course.gap_on(asked):
+    if gap := gap_on(course.gaps, asked):
         return Step(f"{when}, the first unlawful day is {gap.opens}", gap.after.period.citation)
     return Step(f"{when}, no last lawful day is in sight", course.windows[-1].period.citation)
 

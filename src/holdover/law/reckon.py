@@ -8,7 +8,7 @@ from enum import StrEnum
 from holdover.law.authority import Authority
 from holdover.law.basis import refused, usable_windows
 from holdover.law.bounds import EVER, NEVER, Bounds, hull_of, later, sooner
-from holdover.law.chain import Gap, gaps
+from holdover.law.chain import Gap, gap_on, gaps
 from holdover.law.facts import Fact, FactKind, Facts
 from holdover.law.library import Law
 from holdover.law.missing import missing
@@ -50,10 +50,6 @@ class Course:
     opened: tuple[Opened, ...]
     gaps: tuple[Gap, ...]
     violations: tuple[Violation, ...]
-
-    def gap_on(self, day: date) -> Gap | None:
-        """The gap that holds the day, or the next one after it."""
-        return next((gap for gap in self.gaps if gap.last is None or gap.last.latest >= day), None)
 
     @property
     def windows(self) -> tuple[Window, ...]:
@@ -295,7 +291,7 @@ def _widened(same: Sequence[Violation], in_all: bool) -> Violation:
 
 
 def _first_unlawful(courses: Sequence[Course], asked: date) -> Bounds | None:
-    days = [gap.opens for course in courses if (gap := course.gap_on(asked))]
+    days = [gap.opens for course in courses if (gap := gap_on(course.gaps, asked))]
     if not days:
         return None
     found = hull_of(days)

@@ -114,3 +114,15 @@ def test_what_a_corrected_article_said_is_no_claim_of_the_correction() -> None:
     assert claims_of(text, Kind.RESIGNED)
     assert not claims_of(text, Kind.RESIGNED, corrects="monday-article")
     assert claims_of(text, Kind.REMOVED, corrects="monday-article")
+
+
+def test_him_is_not_the_one_who_acts_by_both_verbs() -> None:
+    text = "Anna Lund met Lars Holm, mayor of Oslo. President Moe met Holm and asked him to stay on."
+    (claim,) = claims_of(text, Kind.ASKED_TO_STAY)
+    assert (claim.person, claim.by) == ("Lars Holm", "Moe")
+
+
+def test_a_name_told_once_after_a_title_is_known_when_it_stands_alone() -> None:
+    text = "President Moe spoke for an hour. In May Moe fired Lars Holm, the mayor of Oslo."
+    (claim,) = claims_of(text, Kind.REMOVED)
+    assert (claim.by, str(claim.date)) == ("Moe", "2019-05")

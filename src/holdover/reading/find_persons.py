@@ -21,7 +21,7 @@ class PersonFinder:
             for word, token in zip(document.words, document.tokens, strict=True)
             if token.text[:1].islower()
         )
-        self._known: set[str] = set()  # family names met in full
+        self._known: set[str] = set()  # family names met in full, or after a title
 
     def find(self) -> Iterator[Mention]:
         """The persons, in the order of the text."""
@@ -29,7 +29,8 @@ class PersonFinder:
             stretch for sentence in self._document.sentences for stretch in self._stretches(sentence)
         ]
         full = [stretch for stretch in stretches if self._is_full_name(*stretch)]
-        self._known = {self._document.words[self._family(last)] for _, last, _ in full}
+        titled = [stretch for stretch in stretches if self._is_titled_name(*stretch[:2])]
+        self._known = {self._document.words[self._family(last)] for _, last, _ in (*full, *titled)}
         chosen = set(full)
         for stretch in stretches:
             first, last, _ = stretch
@@ -204,13 +205,20 @@ class PersonFinder:
         word = self._document.words[before]
         return word in lexicon.word_list("person_titles") and self._document.tokens[before].text[0].isupper()
 
+    def _is_titled_name(self, first: int, last: int) -> bool:
+        """A single name after a title: "President Trump"."""
+        words = self._name_words(first, last)
+        if len(words) != 1 or words[0] in lexicon.private_heads() | lexicon.public_heads():
+            return False
+        return self._has_title(first) or self._follows_office(first)
+
     def _is_name_alone(self, first: int, last: int) -> bool:
         words = self._name_words(first, last)
         if words and words[-1] in self._known and len(words) <= 2:
             return True
         if len(words) != 1 or words[0] in lexicon.private_heads() | lexicon.public_heads():
             return False
-        return self._has_title(first) or self._follows_office(first) or self._does_something(first)
+        return self._is_titled_name(first, last) or self._does_something(first)
 
     def _does_something(self, first: int) -> bool:
         """A single name inside a sentence, between "whom" or the like and a verb: "whom Obama picked"."""

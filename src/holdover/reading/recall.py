@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from holdover.reading import lexicon
 from holdover.reading.chunk import Item, Piece
+from holdover.reading.clause import BREAKS, REACH
 from holdover.reading.resolve_offices import Office, is_fuller, office_words
 from holdover.reading.resolve_persons import Persons
 
@@ -196,9 +197,17 @@ def _actor(items: Sequence[Item], at: int) -> Sequence[str]:
         nominal = items[index].nominal
         if nominal is not None:
             return nominal.persons
-        if items[index].word in (",", "that", "who", "and", ";"):
+        if items[index].word == "and":  # "X invited Y and asked him": X acts by both verbs
+            clause = range(_clause_start(items, index), index)
+            return next((n.persons for i in clause if (n := items[i].nominal) is not None), ())
+        if items[index].word in (",", "that", "who", ";"):
             break
     return ()
+
+
+def _clause_start(items: Sequence[Item], at: int) -> int:
+    marks = (index + 1 for index in range(at - 1, max(-1, at - REACH), -1) if items[index].word in BREAKS)
+    return next(marks, max(0, at - REACH))
 
 
 def _is_joined(items: Sequence[Item], at: int) -> bool:

@@ -126,3 +126,11 @@ def test_a_name_told_once_after_a_title_is_known_when_it_stands_alone() -> None:
     text = "President Moe spoke for an hour. In May Moe fired Lars Holm, the mayor of Oslo."
     (claim,) = claims_of(text, Kind.REMOVED)
     assert (claim.by, str(claim.date)) == ("Moe", "2019-05")
+
+
+def test_who_gave_up_a_post_that_only_the_successor_is_told_with_is_kept() -> None:
+    text = "Anna Lund gave up the post she had held since 2011, and Lars Holm became acting mayor of Oslo."
+    (left,) = claims_of(text, Kind.RESIGNED)
+    (served,) = claims_of(text, Kind.SERVED)
+    assert (left.person, left.office) == ("Anna Lund", "mayor of Oslo")
+    assert (served.office, str(served.date)) == ("mayor of Oslo", "2011/..")

@@ -24,13 +24,13 @@ def settle(drafts: Sequence[Draft], holders: Holders) -> list[Claim]:
             known = by_person.setdefault(draft.claim.person, [])
             if len(known) < _KEPT:
                 known.append(draft.claim)
-    settled = []
-    for draft in drafts:
-        others = by_person.get(draft.claim.person or "", [])
-        claim = _with_office(draft, others, holders)
-        if claim.office is not None or draft.stands:
-            settled.append(claim)
-    return list(_with_days_denied(list(hand_over(settled))))
+    filled = [_with_office(draft, by_person.get(draft.claim.person or "", []), holders) for draft in drafts]
+    settled = [
+        claim
+        for draft, claim in zip(drafts, hand_over(filled), strict=True)
+        if claim.office is not None or draft.stands
+    ]
+    return list(_with_days_denied(settled))
 
 
 def _with_days_denied(claims: Sequence[Claim]) -> Iterator[Claim]:

@@ -1,6 +1,7 @@
 """The register's tables answer what a reckoning from nothing would, on any day, as known on any day."""
 
 import shutil
+from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -14,6 +15,8 @@ from holdover.claim import Kind, Status
 from holdover.decision import Act, Decision
 from holdover.extraction import Extraction
 from holdover.ledger.store import Ledger
+from holdover.register import noting
+from holdover.register import refresh as refreshing
 from holdover.register.answers import Answers
 from holdover.register.identity import identify, person_id
 from holdover.register.known import as_known_on
@@ -56,6 +59,15 @@ def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
     place = tmp_path_factory.mktemp("record") / "empty.db"
     Ledger.open(place).close()
     return place
+
+
+@pytest.fixture(autouse=True, scope="module")
+def small_steps() -> Iterator[None]:
+    """New claims are looked through a few at a time, and units worked out a few at a time."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(noting, "_CLAIMS", 3)
+        patch.setattr(refreshing, "_UNITS", 2)
+        yield
 
 
 def fresh(empty: Path) -> Ledger:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from hashlib import sha256
-from typing import Any
+from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 
@@ -14,6 +14,8 @@ from holdover.ledger import schema
 from holdover.ledger.entry import Entry
 from holdover.report import Medium, Report
 from holdover.when import PartialDate, parse_when
+
+_LAST = 2**62  # no table has so many rows
 
 Values = dict[str, Any]
 """The columns of one row to be written, by name."""
@@ -91,6 +93,14 @@ def of_claim(claim: Claim, id_: str, report: int) -> Values:
     }
 
 
+class Extent(NamedTuple):
+    """A part of a ledger: its claims, reports and decisions up to the rows of these numbers."""
+
+    claim: int = _LAST
+    report: int = _LAST
+    decision: int = _LAST
+
+
 _correcting = schema.report.alias("correcting")
 # Only a publisher corrects itself: another's "correction" is a claim like any other. The column is the day on
 # which the first correction became known.
@@ -100,6 +110,7 @@ _corrected = (
         _correcting.c.corrects.in_([schema.report.c.key, schema.report.c.url]),
         _correcting.c.publisher.is_not_distinct_from(schema.report.c.publisher),
         _correcting.c.row != schema.report.c.row,
+        _correcting.c.row <= sa.bindparam("last_report", _LAST),
         _correcting.c.known >= schema.report.c.known,
     )
     .scalar_subquery()
@@ -119,7 +130,10 @@ ENTRIES = sa.select(
     schema.report.c.agency,
     schema.report.c.medium,
 ).join(schema.report, schema.claim.c.report == schema.report.c.row)
-"""The claims with their words and with what the register must know of their reports; add a condition."""
+"""The claims with their words and with what the register must know of their reports; add a condition.
+
+A correction counts up to the row ``last_report``.
+"""
 
 
 def to_entry(row: Sequence[Any]) -> Entry:

@@ -14,6 +14,7 @@ from holdover.extraction import Extraction
 from holdover.ledger import rows, schema
 from holdover.ledger.database import Database
 from holdover.ledger.entry import Entry
+from holdover.ledger.rows import Extent
 from holdover.ledger.writing import Receipt, append_batch
 from holdover.report import Report
 
@@ -21,6 +22,9 @@ from holdover.report import Report
 _BATCH_CHARACTERS = 8_000_000
 # Far below what SQLite and PostgreSQL take in one list.
 _IN_LIST = 500
+
+EVERYTHING = Extent()
+"""All of a ledger."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +118,12 @@ class Ledger:
         """All entries, or those in rows after the one of that number, in the order of recording."""
         return self._entries(schema.claim.c.row > after)
 
-    def entries_about(self, offices: Iterable[str]) -> Iterator[Entry]:
-        """The entries whose claims write their office in one of these ways, letter for letter."""
-        return self._entries_in(schema.claim.c.office, offices)
+    def entries_about(self, offices: Iterable[str], within: Extent = EVERYTHING) -> Iterator[Entry]:
+        """The entries whose claims write their office in one of these ways, letter for letter.
+
+        ``within`` leaves out all that was recorded after a part of the ledger.
+        """
+        return self._entries_in(schema.claim.c.office, offices, within)
 
     def entries_of(self, ids: Iterable[str]) -> Iterator[Entry]:
         """The entries of these ids, in the order of recording; an id that is none is passed over."""
@@ -126,9 +133,10 @@ class Ledger:
         """The entries of the report of that digest."""
         return self._entries(schema.report.c.digest == digest)
 
-    def decisions(self) -> Iterator[Decision]:
-        """All decisions, in the order of recording."""
-        query = sa.select(schema.decision).order_by(schema.decision.c.row)
+    def decisions(self, within: Extent = EVERYTHING) -> Iterator[Decision]:
+        """All decisions, or those of a part of the ledger, in the order of recording."""
+        row = schema.decision.c.row
+        query = sa.select(schema.decision).where(row <= within.decision).order_by(row)
         return (rows.to_decision(row._mapping) for row in self.database.stream(query))
 
     def counts(self) -> Counts:
@@ -140,13 +148,17 @@ class Ledger:
         (row,) = self.database.stream(query)
         return Counts(*row)
 
-    def _entries_in(self, column: sa.Column[Any], values: Iterable[str]) -> Iterator[Entry]:
+    def _entries_in(
+        self, column: sa.Column[Any], values: Iterable[str], within: Extent = EVERYTHING
+    ) -> Iterator[Entry]:
         wanted = list(values)
         for first in range(0, len(wanted), _IN_LIST):
-            yield from self._entries(column.in_(wanted[first : first + _IN_LIST]))
+            yield from self._entries(column.in_(wanted[first : first + _IN_LIST]), within)
 
-    def _entries(self, condition: sa.ColumnElement[bool]) -> Iterator[Entry]:
-        query = rows.ENTRIES.where(condition).order_by(schema.claim.c.row)
+    def _entries(self, condition: sa.ColumnElement[bool], within: Extent = EVERYTHING) -> Iterator[Entry]:
+        row = schema.claim.c.row
+        query = rows.ENTRIES.where(condition, row <= within.claim).order_by(row)
+        query = query.params(last_report=within.report)
         return map(rows.to_entry, self.database.stream(query))
 
 

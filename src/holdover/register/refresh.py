@@ -18,6 +18,7 @@ import sqlalchemy as sa
 
 from holdover.errors import HoldoverError
 from holdover.ledger.entry import Entry
+from holdover.ledger.rows import Extent
 from holdover.ledger.store import Ledger
 from holdover.register import catalog
 from holdover.register.docket import Docket
@@ -118,22 +119,31 @@ class _Worker:
 
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
-        self._docket = Docket(ledger.decisions())
+        self._docket, self._decisions = Docket(()), 0
 
     def work_out(self, parcel: Sequence[Due]) -> list[Outcome]:
         """What the units of a parcel come to."""
         with self._ledger.database.reading() as connection:
+            state = connection.execute(sa.select(catalog.state)).one()
             units = _units(connection, [due.unit for due in parcel])
             cited = {due.unit: held(connection, due) for due in parcel}
-        entries = _entries(self._ledger, units)
+        # What was recorded but not yet looked through may change days before that from which a unit is due.
+        seen = Extent(state.claim, state.report, state.decision)
+        docket = self._docket_of(seen)
+        entries = _entries(self._ledger, units, seen)
         outcomes = []
         # A unit that has meanwhile become one with another is due under the other's name.
         for due in (each for each in parcel if each.unit in units):
             unit, told = units[due.unit], entries[due.unit]
             replay = Replay(unit.find, date.fromordinal(due.since), cited[due.unit])
-            replay.run(told, self._docket.on((entry.id for entry in told), unit.offices))
+            replay.run(told, docket.on((entry.id for entry in told), unit.offices))
             outcomes.append(Outcome.of(due, replay))
         return outcomes
+
+    def _docket_of(self, seen: Extent) -> Docket:
+        if seen.decision != self._decisions:
+            self._docket, self._decisions = Docket(self._ledger.decisions(seen)), seen.decision
+        return self._docket
 
 
 _of_this_process: list[_Worker] = []
@@ -162,10 +172,10 @@ def _units(connection: sa.Connection, ids: Iterable[str]) -> dict[str, Unit]:
     return {id_: Unit(offices) for id_, offices in texts.items()}
 
 
-def _entries(ledger: Ledger, units: Mapping[str, Unit]) -> dict[str, list[Entry]]:
+def _entries(ledger: Ledger, units: Mapping[str, Unit], seen: Extent) -> dict[str, list[Entry]]:
     """The entries of each unit, by its id."""
     unit_of = {text: id_ for id_, unit in units.items() for text in unit.texts}
     found: dict[str, list[Entry]] = defaultdict(list)
-    for entry in ledger.entries_about(unit_of):
+    for entry in ledger.entries_about(unit_of, seen):
         found[unit_of[entry.claim.office or ""]].append(entry)
     return found

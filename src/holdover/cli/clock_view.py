@@ -7,6 +7,7 @@ from holdover.cli.clock import ClockShape
 from holdover.cli.law_view import STEP_COLUMNS, cited, day_row, step_row
 from holdover.cli.rendering import Column, Line, console, csv_rows, json_array, json_lines, say, table
 from holdover.json_form import Row
+from holdover.law.bounds import Bounds
 from holdover.law.calendar import calendar
 from holdover.law.clock import BEYOND, Clock, State, Under
 
@@ -73,8 +74,14 @@ def _authority(clock: Clock) -> list[Line]:
 
 def _last(clock: Clock) -> list[Line]:
     none = "none" if clock.state is State.NO_AUTHORITY else "none in sight"
-    last = str(clock.last_lawful) if clock.last_lawful else none
-    return [last, ("disputed", "yellow") if clock.under else ""]
+    last = _days(clock.last_lawful) if clock.last_lawful else [none]
+    return [*last, ("disputed", "yellow") if clock.under else ""]
+
+
+def _days(bounds: Bounds) -> list[Line]:
+    """A day, or its two bounds one under the other: a column of dates is narrow."""
+    earliest, dots, latest = str(bounds).partition("..")
+    return [earliest + dots, latest]
 
 
 def _state(clock: Clock) -> list[Line]:
@@ -91,9 +98,9 @@ def _state(clock: Clock) -> list[Line]:
 _COLUMNS = (
     Column[Clock]("Who", _who, 6),
     Column[Clock]("By", _authority, 5),
-    Column[Clock]("Began", lambda clock: [str(clock.began)], 3, least=10),
-    Column[Clock]("Last lawful day", _last, 3, least=10),
-    Column[Clock]("State", _state, 3),
+    Column[Clock]("Began", lambda clock: _days(clock.began), 3, least=12),
+    Column[Clock]("Last lawful day", _last, 3, least=12),
+    Column[Clock]("State", _state, 3, least=9),
 )
 _UNDER_COLUMNS = (
     Column[Under]("Disputed", lambda it: [it.question], 4),

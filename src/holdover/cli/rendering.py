@@ -83,7 +83,8 @@ def table(values: Iterable[Value], columns: Sequence[Column[Value]], *, apart: b
         box=box.SIMPLE_HEAD, expand=True, show_edge=False, pad_edge=False, leading=apart, header_style="dim"
     )
     for column in columns:
-        grid.add_column(column.heading, ratio=column.ratio, min_width=column.least or None, overflow="fold")
+        # With a ratio beside it, rich takes `width` for the least and heeds no `min_width`.
+        grid.add_column(column.heading, ratio=column.ratio, width=column.least or None, overflow="fold")
     for value in values:
         grid.add_row(*(_text(column.lines(value)) for column in columns))
     _print(grid)

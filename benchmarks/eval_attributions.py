@@ -1,8 +1,8 @@
 """Attributions against the corpus in ``../shared``: ``python -m benchmarks.eval_attributions``.
 
 Prints what the corpus's own ``score.py`` says of the development reports, of what is found from the text
-alone and of what the links make of the annotated spans, and words read per second. Where the corpus is not
-there, it says so and exits 0.
+alone, by the trained model and by rule, with words read per second; and of what the links make of the
+annotated spans. Where the corpus is not there, it says so and exits 0.
 """
 
 import gzip
@@ -11,15 +11,15 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from holdover.attribution import Attribution
 from holdover.claim import Span
 from holdover.reading.attribution import find_attributions
-from holdover.reading.attribution_spans import AttributionSpans
+from holdover.reading.attribution_spans import AttributionSpans, SpanFinder
 from holdover.reading.document import Document
+from holdover.reading.find_attribution_spans import find_attribution_spans as by_rule
+from holdover.reading.model.attribution import find_attribution_spans as trained
 from holdover.report import Report
 
 CORPUS = Path(__file__).parents[2] / "shared" / "corpus" / "polnear"
@@ -34,31 +34,27 @@ def main() -> None:
         return
     with gzip.open(gold, "rt", encoding="utf-8") as file:
         rows = [json.loads(line) for line in file]
-    start = time.perf_counter()
-    found = [_predicted(row, _from_text) for row in rows]
-    seconds = time.perf_counter() - start
     words = sum(len(row["text"].split()) for row in rows)
-    print(f"== attributions, from the text alone\n{_score(gold, found)}")
-    print(f"{words / seconds:,.0f} words a second")
-    linked = [_predicted(row, _from_annotated_spans) for row in rows]
+    for name, find_spans in (("by the trained model", trained), ("by rule", by_rule)):
+        start = time.perf_counter()
+        found = [_predicted(row, find_spans) for row in rows]
+        seconds = time.perf_counter() - start
+        print(f"== attributions, {name}\n{_score(gold, found)}")
+        print(f"{words / seconds:,.0f} words a second")
+    linked = [_predicted(row, _annotated(row)) for row in rows]
     print(f"== attributions, links of the annotated spans\n{_score(gold, linked)}")
 
 
-def _from_text(document: Document, row: dict[str, Any]) -> tuple[Attribution, ...]:
-    return find_attributions(document)
-
-
-def _from_annotated_spans(document: Document, row: dict[str, Any]) -> tuple[Attribution, ...]:
+def _annotated(row: dict[str, Any]) -> SpanFinder:
+    """A finder that knows the first annotator's spans."""
     annotated = row["attributions"][min(row["attributions"])]
     by_role = (tuple(sorted({Span(*piece) for each in annotated for piece in each[role]})) for role in ROLES)
     spans = AttributionSpans(*by_role)
-    return find_attributions(document, lambda _: spans)
+    return lambda _: spans
 
 
-def _predicted(
-    row: dict[str, Any], finder: Callable[[Document, dict[str, Any]], tuple[Attribution, ...]]
-) -> dict[str, Any]:
-    attributions = finder(Document(Report(row["text"])), row)
+def _predicted(row: dict[str, Any], find_spans: SpanFinder) -> dict[str, Any]:
+    attributions = find_attributions(Document(Report(row["text"])), find_spans)
     return {
         "report": {"id": row["id"]},
         "attributions": [{role: getattr(each, role) for role in ROLES} for each in attributions],

@@ -6,7 +6,7 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
-from holdover.reading.model.tracks import Link, Track
+from holdover.reading.model.tracks import Track
 
 ROOT = Path(__file__).parents[1]
 
@@ -42,7 +42,6 @@ class NetworkShape(_Part):
 
     dropout: float
     head_width: int
-    link_width: int
 
 
 class Training(_Part):
@@ -53,12 +52,11 @@ class Training(_Part):
     encoder_rate: float
     layer_decay: float
     head_rate: float
-    table_rate: float
+    transition_rate: float
     warmup: float
     weight_decay: float
     clip: float
     average: float
-    link_weight: float
     checkpoint_seconds: float
     threads: int
     bfloat16: bool
@@ -79,7 +77,6 @@ class Config(_Part):
     encoder: EncoderSource
     windows: WindowSizes
     tracks: tuple[Track, ...]
-    links: tuple[Link, ...]
     network: NetworkShape
     training: Training
     export: Export

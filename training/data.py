@@ -1,10 +1,11 @@
-"""Annotated reports as the network learns them: words, a tag for each on each track, and links."""
+"""Annotated reports as the network learns them: words, and a tag for each on each track."""
 
 import gzip
 import hashlib
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -12,51 +13,37 @@ from typing import Any
 import numpy as np
 from tokenizers import Tokenizer
 
-from holdover.reading.model.tracks import OUTSIDE, Link, Track
+from holdover.reading.model.tracks import OUTSIDE, Track
 from holdover.reading.model.windows import Pieces, Window, split_pieces
 from holdover.reading.model.words import Numbers, Words, split_words
 
-UNKNOWN = -1  # of a link: nothing is to be learned here
-
-
-@dataclass(frozen=True, slots=True)
-class Version:
-    """One annotator's version of a report.
-
-    ``tags`` has a row for each track. ``links`` has a row for each kind of link: at the first word of an
-    origin span the first word of its target, the number of words where it has none, else ``UNKNOWN``.
-    """
-
-    tags: Numbers
-    links: Numbers
+NOTHING = -1  # the tag where a batch has no word
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One report, as each of its annotators saw it."""
+    """One report and the tags, (track, word), that each of its annotators gave it."""
 
     id: str
     words: Words
     pieces: Pieces
-    versions: tuple[Version, ...]
+    versions: tuple[Numbers, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """One window of one example, in one annotator's version."""
+    """One window of one example, with one annotator's tags."""
 
     example: Example
-    version: Version
+    tags: Numbers
     window: Window
 
 
-def read_examples(
-    path: Path, tokenizer: Tokenizer, tracks: tuple[Track, ...], links: tuple[Link, ...]
-) -> list[Example]:
+def read_examples(path: Path, tokenizer: Tokenizer, tracks: tuple[Track, ...]) -> list[Example]:
     """The annotated reports of a file: one JSON object a line, gzipped or not."""
     content = path.read_bytes()
     lines = (gzip.decompress(content) if path.suffix == ".gz" else content).decode("utf-8").split("\n")
-    return [_example(json.loads(line), tokenizer, tracks, links) for line in lines if line.strip()]
+    return [_example(json.loads(line), tokenizer, tracks) for line in lines if line.strip()]
 
 
 def hold_out(examples: list[Example], share: float) -> tuple[list[Example], list[Example]]:
@@ -72,9 +59,9 @@ def hold_out(examples: list[Example], share: float) -> tuple[list[Example], list
 def cut_at_random(examples: list[Example], size: int, random: Random) -> list[Cut]:
     """Every word of every example in one window; where the windows begin and whose version is chance."""
     return [
-        Cut(example, version, window)
+        Cut(example, tags, window)
         for example in examples
-        for version in [random.choice(example.versions)]
+        for tags in [random.choice(example.versions)]
         for window in _cut(example.pieces.starts, random.randint(size // 4, size), size)
     ]
 
@@ -91,22 +78,14 @@ def batch_by_length(cuts: list[Cut], pieces: int, random: Random) -> list[list[C
     return batches
 
 
-def targets_of(cuts: list[Cut]) -> tuple[Numbers, Numbers]:
-    """Tags (window, track, word) and links (window, kind, word) of a batch, filled up with ``UNKNOWN``.
-
-    A link that leaves the window is unknown; one to nothing is the number of the batch's word columns.
-    """
+def tags_of(cuts: list[Cut]) -> Numbers:
+    """The tags of a batch, (window, track, word), filled up with ``NOTHING``."""
     width = max(cut.window.last - cut.window.first for cut in cuts)
-    tags = np.full((len(cuts), len(cuts[0].version.tags), width), UNKNOWN)
-    links = np.full((len(cuts), len(cuts[0].version.links), width), UNKNOWN)
+    tags = np.full((len(cuts), len(cuts[0].tags), width), NOTHING)
     for row, cut in enumerate(cuts):
         first, last = cut.window.first, cut.window.last
-        tags[row, :, : last - first] = cut.version.tags[:, first:last]
-        seen = cut.version.links[:, first:last]
-        inside = (seen >= first) & (seen < last)
-        links[row, :, : last - first][inside] = seen[inside] - first
-        links[row, :, : last - first][seen == len(cut.example.words)] = width
-    return tags, links
+        tags[row, :, : last - first] = cut.tags[:, first:last]
+    return tags
 
 
 def _length(cut: Cut) -> int:
@@ -122,36 +101,27 @@ def _cut(starts: Numbers, first_size: int, size: int) -> Iterator[Window]:
         first, room = last, size
 
 
-def _example(
-    row: dict[str, Any], tokenizer: Tokenizer, tracks: tuple[Track, ...], links: tuple[Link, ...]
-) -> Example:
+def _example(row: dict[str, Any], tokenizer: Tokenizer, tracks: tuple[Track, ...]) -> Example:
     words = split_words(row["text"])
     annotators = sorted(row["attributions"])
     return Example(
         row["id"],
         words,
         split_pieces(words, tokenizer),
-        tuple(_version(row["attributions"][name], words, tracks, links) for name in annotators),
+        tuple(_tags(row["attributions"][name], words, tracks) for name in annotators),
     )
 
 
-def _version(
-    relations: list[dict[str, Any]], words: Words, tracks: tuple[Track, ...], links: tuple[Link, ...]
-) -> Version:
+def _tags(relations: list[dict[str, Any]], words: Words, tracks: tuple[Track, ...]) -> Numbers:
+    """One annotator's tags. Of two spans that share a word the first is kept."""
     tags = np.full((len(tracks), len(words)), OUTSIDE)
-    pointers = np.full((len(links), len(words)), UNKNOWN)
-    for relation in relations:
-        spans = {label: [_words_at(words, *span) for span in pieces] for label, pieces in relation.items()}
-        for row, track in enumerate(tracks):
-            for label in track.labels:
-                for first, last in spans[label]:
-                    if (tags[row, first:last] == OUTSIDE).all():
-                        tags[row, first:last] = track.span_tags(label, last - first)
-        for row, link in enumerate(links):
-            target = spans[link.target][0][0] if spans[link.target] else len(words)
-            if spans[link.target] or link.optional:
-                pointers[row, [first for first, last in spans[link.origin] if first < last]] = target
-    return Version(tags, pointers)
+    for row, track in enumerate(tracks):
+        for relation, label in product(relations, track.labels):
+            for span in relation[label]:
+                first, last = _words_at(words, *span)
+                if (tags[row, first:last] == OUTSIDE).all():
+                    tags[row, first:last] = track.span_tags(label, last - first)
+    return tags
 
 
 def _words_at(words: Words, begin: int, end: int) -> tuple[int, int]:

@@ -15,13 +15,13 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
-from holdover.reading.model.decode import Grammar, Sizes
+from holdover.reading.model.decode import Sizes, TrackScores
 from holdover.reading.model.session import FOLDER, NETWORK_FILE, TOKENIZER_FILE, Head, Model
 from holdover.reading.model.windows import INPUTS
 from holdover.reading.model.words import FEATURES
 from training.config import ROOT, Config, load_config
-from training.data import hold_out, read_examples
-from training.evaluate import Scored, exact_f1, grammar_of
+from training.data import Example, hold_out, read_examples
+from training.evaluate import Scored, exact_f1, tracks_of
 from training.network import Network
 from training.train import encoder_folder, load_tokenizer, make_network
 
@@ -66,7 +66,7 @@ def write_network(network: Network, path: Path, window: int) -> None:
             tuple(torch.zeros(sizes[name], dtype=torch.int64) for name in INPUTS),
             plain,
             input_names=list(INPUTS),
-            output_names=["scores", "vectors"],
+            output_names=["scores"],
             dynamic_shapes=axes,
             opset_version=OPSET,
             dynamo=True,
@@ -88,48 +88,61 @@ def describe(path: Path, head: Head) -> None:
     onnx.save(model, path)
 
 
-def choose_eagerness(scored: list[Scored], grammar: Grammar) -> Grammar:
-    """The eagerness for each label under which the spans of the reports held out come out best."""
-    for number, known in enumerate(grammar.tracks):
-        for place, label in enumerate(known.track.labels):
-            tried = [_with_eagerness(grammar, number, place, value) for value in EAGERNESSES]
-            grammar = max(tried, key=lambda each: exact_f1(scored, replace(each, links=()))[label])
-    return grammar
+def choose_eagerness(scored: list[Scored], tracks: tuple[TrackScores, ...]) -> tuple[TrackScores, ...]:
+    """The eagerness for each label under which all spans of the reports held out come out best."""
+    for number, known in enumerate(tracks):
+        for place in range(len(known.track.labels)):
+            tried = [_with_eagerness(tracks, number, place, value) for value in EAGERNESSES]
+            tracks = max(tried, key=lambda each: sum(exact_f1(scored, each).values()))
+    return tracks
 
 
-def _with_eagerness(grammar: Grammar, number: int, place: int, value: float) -> Grammar:
-    tracks = list(grammar.tracks)
+def _with_eagerness(
+    tracks: tuple[TrackScores, ...], number: int, place: int, value: float
+) -> tuple[TrackScores, ...]:
     eagerness = tracks[number].eagerness.copy()
     eagerness[place] = value
-    tracks[number] = replace(tracks[number], eagerness=eagerness)
-    return replace(grammar, tracks=tuple(tracks))
+    changed = replace(tracks[number], eagerness=eagerness)
+    return (*tracks[:number], changed, *tracks[number + 1 :])
 
 
 def export(config: Config, run: Path, to: Path) -> None:
-    """Write the model file and its tokenizer, and print what it reads right."""
+    """Write the model file and its tokenizer, and tell what they read right."""
     base = encoder_folder(config)
     tokenizer = load_tokenizer(base)
     network = make_network(config, base)
     network.load_state_dict(torch.load(run / "weights.pt", weights_only=True))
     to.mkdir(parents=True, exist_ok=True)
-    grammar = grammar_of(network, config)
-    sizes = Sizes(config.windows.size, config.windows.context)
     file = to / NETWORK_FILE
+    head = Head(
+        config.export.version,
+        Sizes(config.windows.size, config.windows.context),
+        tracks_of(network, config),
+    )
     write_network(network, file, config.windows.size)
     tokenizer.save(str(to / TOKENIZER_FILE), pretty=False)
-    describe(file, Head(config.export.version, sizes, grammar))
-    examples = read_examples(config.data.train, tokenizer, config.tracks, config.links)
-    held = [example for example in hold_out(examples, config.data.held_out)[1] if len(example.words)]
+    describe(file, head)
     model = Model.load(to, config.training.threads)
-    scored = [Scored(example, *model.score(example.words)) for example in held]
-    log.info("held out, as trained: %s", exact_f1(scored, grammar))
-    grammar = choose_eagerness(scored, grammar)
-    log.info("held out, eagerness set: %s", exact_f1(scored, grammar))
-    describe(file, Head(config.export.version, sizes, grammar))
+    _, held = hold_out(read_examples(config.data.train, tokenizer, config.tracks), config.data.held_out)
+    scored = _scored(model, held)
+    log.info("held out, as trained: %s", exact_f1(scored, head.tracks))
+    head = replace(head, tracks=choose_eagerness(scored, head.tracks))
+    describe(file, head)
+    log.info("held out, eagerness set: %s", exact_f1(scored, head.tracks))
+    dev = _scored(model, read_examples(config.data.dev, tokenizer, config.tracks))
+    log.info("development part: %s", exact_f1(dev, head.tracks))
+    _weigh(file, config.export.max_megabytes)
+
+
+def _scored(model: Model, examples: list[Example]) -> list[Scored]:
+    return [Scored(example, model.score(example.words)) for example in examples if len(example.words)]
+
+
+def _weigh(file: Path, most: float) -> None:
     megabytes = file.stat().st_size / 1e6
     log.info("%s: %.1f MB", file, megabytes)
-    if megabytes > config.export.max_megabytes:
-        raise SystemExit(f"{file} has {megabytes:.1f} MB; {config.export.max_megabytes} are allowed")
+    if megabytes > most:
+        raise SystemExit(f"{file} has {megabytes:.1f} MB; {most} are allowed")
 
 
 def main() -> None:

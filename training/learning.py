@@ -2,26 +2,21 @@
 
 import torch
 from torch import Tensor
-from torch.nn import functional
 
-from holdover.reading.model.tracks import distance_bucket
 from holdover.reading.model.windows import Marks, lay_batch
 from training.config import Training
 from training.crf import path_loss
-from training.data import UNKNOWN, Cut, targets_of
+from training.data import Cut, tags_of
 from training.network import Network
 
 
 def batch_loss(network: Network, cuts: list[Cut], marks: Marks, training: Training) -> Tensor:
-    """The loss of one batch: of its tags, and of its links at their weight."""
+    """The loss of one batch."""
     batch = lay_batch([(cut.example.words, cut.example.pieces, cut.window) for cut in cuts], marks)
-    tags, links = (torch.from_numpy(part) for part in targets_of(cuts))
     inputs = {name: torch.from_numpy(column) for name, column in batch.inputs().items()}
     with torch.autocast("cpu", torch.bfloat16, enabled=training.bfloat16):
-        scores, vectors = network(**inputs)
-    there = torch.from_numpy(batch.word_mask).bool()
-    linking = link_loss(network, vectors.float(), links, there)
-    return tag_loss(network, scores, tags) + training.link_weight * linking
+        scores = network(**inputs)
+    return tag_loss(network, scores, torch.from_numpy(tags_of(cuts)))
 
 
 def tag_loss(network: Network, scores: Tensor, tags: Tensor) -> Tensor:
@@ -29,24 +24,6 @@ def tag_loss(network: Network, scores: Tensor, tags: Tensor) -> Tensor:
     parts = scores.split([len(steps) for steps in network.transitions], dim=2)
     tracks = zip(network.transitions, parts, tags.unbind(1), strict=True)
     return torch.stack([path_loss(steps, own, right) for steps, own, right in tracks]).sum()
-
-
-def link_loss(network: Network, vectors: Tensor, links: Tensor, there: Tensor) -> Tensor:
-    """Cross-entropy of each origin's target among all words of its window, and nothing."""
-    place = torch.arange(vectors.shape[1]).numpy()
-    buckets = torch.from_numpy(distance_bucket(place[:, None], place[None, :]))
-    total = vectors.new_zeros(())
-    for number, (nothing, distance) in enumerate(zip(network.nothing, network.distance, strict=True)):
-        origins, targets = vectors[:, :, number].unbind(dim=2)
-        scores = origins @ targets.transpose(1, 2) + distance[buckets]
-        scores = scores.masked_fill(~there[:, None, :], -1e4)
-        scores = torch.cat([scores, (origins @ nothing)[..., None]], dim=2)
-        wanted = links[:, number]
-        if (wanted != UNKNOWN).any():
-            total = total + functional.cross_entropy(
-                scores.flatten(0, 1), wanted.flatten(), ignore_index=UNKNOWN
-            )
-    return total
 
 
 def make_optimizer(network: Network, training: Training) -> torch.optim.AdamW:
@@ -68,8 +45,8 @@ def _rate(name: str, depth: int, training: Training) -> float:
     if name.startswith("encoder.layers"):
         below_top = depth - 1 - int(name.split(".")[2])
         return training.encoder_rate * training.layer_decay**below_top
-    if name.endswith(("distance", "nothing")) or name.startswith("transitions"):
-        return training.table_rate
+    if name.startswith("transitions"):
+        return training.transition_rate
     return training.head_rate
 
 

@@ -1,4 +1,4 @@
-"""The network: a BERT encoder told how words are written, with tagging heads and linking heads on words."""
+"""The network: a BERT encoder told how words are written, with tagging heads on words."""
 
 from pathlib import Path
 
@@ -7,7 +7,7 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
 
-from holdover.reading.model.tracks import DISTANCE_BUCKETS, Track
+from holdover.reading.model.tracks import Track
 from holdover.reading.model.words import FEATURES
 from training.config import NetworkShape
 from training.encoder_shape import EncoderShape
@@ -118,20 +118,6 @@ def _base_names(name: str) -> list[str]:
     return [f"{base}.{kind}" for base in _BASE_NAMES[stem]]
 
 
-class Linker(nn.Module):
-    """For one kind of link, how well each word would be the target of each other word."""
-
-    def __init__(self, width: int, link_width: int) -> None:
-        super().__init__()
-        self.scale = link_width**-0.5
-        self.origin = nn.Linear(width, link_width)
-        self.target = nn.Linear(width, link_width)
-
-    def forward(self, words: Tensor) -> tuple[Tensor, Tensor]:
-        """Vectors whose products are the scores: one a word as origin, one as target."""
-        return self.origin(words) * self.scale, self.target(words)
-
-
 def _head(width: int, shape: NetworkShape, tags: int) -> nn.Sequential:
     """From a word's vector to the scores of a track's tags."""
     return nn.Sequential(
@@ -144,24 +130,16 @@ def _head(width: int, shape: NetworkShape, tags: int) -> nn.Sequential:
 
 
 class Network(nn.Module):
-    """Tag scores (window, word, tag of any track), and link vectors (window, word, kind, side, width)."""
+    """The scores of words: (window, word, tag of any track)."""
 
-    def __init__(
-        self, encoder: EncoderShape, shape: NetworkShape, tracks: tuple[Track, ...], links: int
-    ) -> None:
+    def __init__(self, encoder: EncoderShape, shape: NetworkShape, tracks: tuple[Track, ...]) -> None:
         super().__init__()
         self.encoder = Encoder(encoder, shape.dropout)
         self.heads = nn.ModuleList(_head(encoder.hidden_size, shape, track.width) for track in tracks)
         self.transitions = nn.ParameterList(torch.zeros(track.width, track.width) for track in tracks)
-        self.linkers = nn.ModuleList(Linker(encoder.hidden_size, shape.link_width) for _ in range(links))
-        # For each kind of link: the target of what points to nothing, and how likely each distance is.
-        self.nothing = nn.Parameter(torch.zeros(links, shape.link_width))
-        self.distance = nn.Parameter(torch.zeros(links, DISTANCE_BUCKETS))
 
-    def forward(self, ids: Tensor, features: Tensor, mask: Tensor, firsts: Tensor) -> tuple[Tensor, Tensor]:
-        """Scores and vectors of a batch's words, of which ``firsts`` tells the first pieces."""
+    def forward(self, ids: Tensor, features: Tensor, mask: Tensor, firsts: Tensor) -> Tensor:
+        """The scores of a batch's words, of which ``firsts`` tells the first pieces."""
         hidden = self.encoder(ids, features, mask)
         words = hidden.gather(1, firsts[:, :, None].expand(-1, -1, hidden.shape[2]))
-        scores = torch.cat([head(words) for head in self.heads], dim=2)
-        vectors = torch.stack([torch.stack(linker(words), dim=2) for linker in self.linkers], dim=2)
-        return scores, vectors
+        return torch.cat([head(words) for head in self.heads], dim=2)

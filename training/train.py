@@ -21,7 +21,7 @@ from holdover.reading.model.windows import Marks
 from training.config import ROOT, Config, load_config
 from training.data import Cut, Example, batch_by_length, cut_at_random, hold_out, read_examples
 from training.encoder_shape import EncoderShape
-from training.evaluate import exact_f1, grammar_of, score_examples
+from training.evaluate import exact_f1, score_examples, tracks_of
 from training.learning import Average, batch_loss, make_optimizer, set_pace
 from training.network import Network
 
@@ -46,7 +46,7 @@ def load_tokenizer(folder: Path) -> Tokenizer:
 
 def make_network(config: Config, folder: Path) -> Network:
     """A network on the base encoder, its heads not yet trained."""
-    network = Network(EncoderShape.load(folder), config.network, config.tracks, len(config.links))
+    network = Network(EncoderShape.load(folder), config.network, config.tracks)
     network.encoder.load_base(folder / "model.safetensors")
     return network
 
@@ -93,7 +93,7 @@ def train(config: Config, folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     base = encoder_folder(config)
     tokenizer = load_tokenizer(base)
-    examples = read_examples(config.data.train, tokenizer, config.tracks, config.links)
+    examples = read_examples(config.data.train, tokenizer, config.tracks)
     learned, held = hold_out(examples, config.data.held_out)
     network = make_network(config, base)
     run = Run(network, make_optimizer(network, config.training), Average(network, config.training.average))
@@ -140,8 +140,8 @@ def _report(run: Run, held: list[Example], tokenizer: Tokenizer, config: Config,
     """Write down how the averaged weights read the reports held out."""
     network = make_network(config, encoder_folder(config))
     network.load_state_dict(run.average.weights)
-    figures = exact_f1(score_examples(network, held, tokenizer, config), grammar_of(network, config))
-    line = {"epoch": run.epoch, **{name: round(100 * figure, 1) for name, figure in figures.items()}}
+    figures = exact_f1(score_examples(network, held, tokenizer, config), tracks_of(network, config))
+    line = {"epoch": run.epoch, **figures}
     log.info("held out: %s", line)
     with (folder / "figures.jsonl").open("a", encoding="utf-8") as file:
         file.write(json.dumps(line) + "\n")

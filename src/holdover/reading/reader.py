@@ -4,6 +4,7 @@ from holdover.extraction import Extraction
 from holdover.reading.attribution import find_attributions
 from holdover.reading.changes import find_changes
 from holdover.reading.document import Document
+from holdover.reading.span_finder import best_span_finder
 from holdover.report import Medium, Report
 from holdover.when import PartialDate
 
@@ -11,7 +12,7 @@ from holdover.when import PartialDate
 def read(report: Report) -> Extraction:
     """Everything that a report says about changes in office. Reads any text; raises nothing."""
     document = Document(report)
-    attributions = find_attributions(document)
+    attributions = find_attributions(document, best_span_finder())
     return Extraction(report, find_changes(document, attributions), attributions)
 
 

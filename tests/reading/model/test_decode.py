@@ -1,4 +1,4 @@
-"""Spans and links from scores."""
+"""Spans from scores."""
 
 from itertools import pairwise
 
@@ -6,11 +6,10 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from holdover.reading.model.decode import Grammar, LinkScores, Scores, TrackScores, best_tags, mark
-from holdover.reading.model.tracks import DISTANCE_BUCKETS, OUTSIDE, Link, Part, Track, distance_bucket
+from holdover.reading.model.decode import Scores, TrackScores, best_tags, mark
+from holdover.reading.model.tracks import OUTSIDE, Part, Track
 
 TRACK = Track(("source", "cue"))
-LINK = Link("cue", "source", optional=True)
 
 
 def known(eagerness: float = 0.0) -> TrackScores:
@@ -31,8 +30,7 @@ def single(label: str) -> int:
 
 
 def marked_runs(scores: Scores, eagerness: float = 0.0) -> dict[str, tuple[tuple[int, int], ...]]:
-    vectors = np.zeros((len(scores), 0, 2, 2), dtype=np.float32)
-    return mark(scores, vectors, Grammar((known(eagerness),), ())).runs
+    return mark(scores, (known(eagerness),))
 
 
 @given(st.integers(0, 2**32 - 1), st.integers(1, 30))
@@ -56,22 +54,9 @@ def test_more_eagerness_finds_more() -> None:
     assert marked_runs(doubtful, eagerness=1.0)["cue"] == ((0, 1),)
 
 
-def test_each_origin_points_to_its_best_target_or_to_none() -> None:
-    nothing = np.array([0.0, 1.0], dtype=np.float32)
-    kind = LinkScores(LINK, nothing, np.zeros(DISTANCE_BUCKETS, dtype=np.float32))
-    scores = scores_for(single("source"), single("cue"), single("source"), single("cue"))
-    vectors = np.zeros((4, 1, 2, 2), dtype=np.float32)
-    vectors[0, 0, 1] = [2.0, 0.0]
-    vectors[2, 0, 1] = [-2.0, 0.0]
-    vectors[1, 0, 0] = [-1.0, 0.5]  # looks for the second source
-    vectors[3, 0, 0] = [0.1, 5.0]  # has none
-    assert mark(scores, vectors, Grammar((known(),), (kind,))).targets[LINK] == (1, None)
-
-
-def test_distance_breaks_a_tie() -> None:
-    distance = np.zeros(DISTANCE_BUCKETS, dtype=np.float32)
-    distance[distance_bucket(np.array([1]), np.array([0]))] = 1.0
-    kind = LinkScores(LINK, np.full(2, -1.0, dtype=np.float32), distance)
-    scores = scores_for(single("source"), single("cue"), single("source"))
-    marked = mark(scores, np.ones((3, 1, 2, 2), dtype=np.float32), Grammar((known(),), (kind,)))
-    assert marked.targets[LINK] == (0,)
+def test_each_track_reads_its_own_columns() -> None:
+    other = TrackScores(Track(("person",)), np.zeros((5, 5), dtype=np.float32), np.zeros(1, dtype=np.float32))
+    persons = np.zeros((2, 5), dtype=np.float32)
+    persons[[0, 1], other.track.span_tags("person", 2)] = 4.0
+    scores = np.concatenate([scores_for(single("cue"), OUTSIDE), persons], axis=1)
+    assert mark(scores, (known(), other)) == {"source": (), "cue": ((0, 1),), "person": ((0, 2),)}

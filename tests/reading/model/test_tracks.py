@@ -1,8 +1,6 @@
 """Tags of several labels on one track."""
 
-import numpy as np
-
-from holdover.reading.model.tracks import OUTSIDE, Part, Track, distance_bucket
+from holdover.reading.model.tracks import OUTSIDE, Part, Track
 
 TRACK = Track(("source", "cue"))
 
@@ -31,9 +29,3 @@ def test_after_a_span_another_may_begin_at_once() -> None:
     assert TRACK.lawful[end, OUTSIDE]
     assert not TRACK.lawful[end, TRACK.tag("cue", Part.INSIDE)]
     assert not TRACK.lawful[OUTSIDE, TRACK.tag("cue", Part.END)]
-
-
-def test_distances_are_told_apart_by_side_and_doubling_width() -> None:
-    origins = np.full(8, 200)
-    targets = np.array([200, 201, 202, 203, 204, 199, 0, 500])
-    assert distance_bucket(origins, targets).tolist() == [8, 9, 10, 10, 11, 7, 0, 16]

@@ -1,4 +1,4 @@
-"""From the network's scores to spans and links: the best tags of all words, the best target of each span."""
+"""From a text's words to the network's scores, and from those to spans."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from holdover.reading.model.tracks import OUTSIDE, Link, Part, Track, distance_bucket
+from holdover.reading.model.tracks import OUTSIDE, Part, Track
 from holdover.reading.model.windows import Batch, Marks, Pieces, cut_windows, lay_batch
 from holdover.reading.model.words import Numbers, Words
 
@@ -14,11 +14,10 @@ Scores = NDArray[np.float32]
 Run = tuple[int, int]
 """Words of a span: the first, and the one after the last."""
 
-Network = Callable[[Batch], tuple[Scores, Scores]]
-"""From a batch its tag scores, (window, word, tag of any track), and its link vectors,
-(window, word, kind, origin or target, width)."""
+Network = Callable[[Batch], Scores]
+"""From a batch its scores: (window, word, tag of any track)."""
 
-WINDOWS_AT_ONCE = 8  # bounds the memory that a text of any length takes
+WINDOWS_AT_ONCE = 2  # more take more memory and no less time
 _FORBIDDEN = -1e9
 
 
@@ -36,23 +35,6 @@ class TrackScores:
 
 
 @dataclass(frozen=True, slots=True)
-class LinkScores:
-    """What one kind of link adds to the products of the network's vectors."""
-
-    link: Link
-    nothing: Scores
-    distance: Scores
-
-
-@dataclass(frozen=True, slots=True)
-class Grammar:
-    """What is learned beside the network: how tags follow one another, and how far links reach."""
-
-    tracks: tuple[TrackScores, ...]
-    links: tuple[LinkScores, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Sizes:
     """Lengths in word pieces: of a window, and of what it lends its neighbors as context."""
 
@@ -60,46 +42,27 @@ class Sizes:
     context: int
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
-    """What was found in a text: the runs of each label, and for each kind of link a target for each origin.
-
-    ``targets[link][n]`` is the number of the target run under its label, None where there is none.
-    """
-
-    runs: dict[str, tuple[Run, ...]]
-    targets: dict[Link, tuple[int | None, ...]]
-
-
-def score_words(
-    words: Words, pieces: Pieces, network: Network, marks: Marks, sizes: Sizes
-) -> tuple[Scores, Scores]:
-    """The network's scores and vectors for every word of a text, each from the window that sees it best."""
+def score_words(words: Words, pieces: Pieces, network: Network, marks: Marks, sizes: Sizes) -> Scores:
+    """The network's scores of every word of a text, each from the window that sees it best."""
     windows = cut_windows(pieces, sizes.window, sizes.context)
-    scores, vectors = [], []
+    scores = []
     for at in range(0, len(windows), WINDOWS_AT_ONCE):
         chosen = windows[at : at + WINDOWS_AT_ONCE]
         seen = network(lay_batch([(words, pieces, window) for window in chosen], marks))
-        for window, tags, links in zip(chosen, *seen, strict=True):
-            own = slice(window.keep_first - window.first, window.keep_last - window.first)
-            scores.append(tags[own])
-            vectors.append(links[own])
-    return np.concatenate(scores), np.concatenate(vectors)
+        for window, tags in zip(chosen, seen, strict=True):
+            scores.append(tags[window.keep_first - window.first : window.keep_last - window.first])
+    return np.concatenate(scores)
 
 
-def mark(scores: Scores, vectors: Scores, grammar: Grammar) -> Marked:
-    """The best spans and links under the scores of a text's words."""
+def mark(scores: Scores, tracks: tuple[TrackScores, ...]) -> dict[str, tuple[Run, ...]]:
+    """The runs of words under each label that the scores of a text's words make the likeliest."""
     runs: dict[str, tuple[Run, ...]] = {}
     column = 0
-    for each in grammar.tracks:
-        tags = best_tags(scores[:, column : column + each.track.width], each)
-        runs |= {label: runs_of(tags, each.track, label) for label in each.track.labels}
-        column += each.track.width
-    targets = {
-        kind.link: _targets(vectors[:, number], kind, runs[kind.link.origin], runs[kind.link.target])
-        for number, kind in enumerate(grammar.links)
-    }
-    return Marked(runs, targets)
+    for known in tracks:
+        tags = best_tags(scores[:, column : column + known.track.width], known)
+        runs |= {label: runs_of(tags, known.track, label) for label in known.track.labels}
+        column += known.track.width
+    return runs
 
 
 def best_tags(scores: Scores, known: TrackScores) -> Numbers:
@@ -135,18 +98,3 @@ def _eagerness_of_tags(known: TrackScores) -> Scores:
         for part in (Part.BEGIN, Part.SINGLE):
             added[known.track.tag(label, part)] = eagerness
     return added
-
-
-def _targets(
-    vectors: Scores, kind: LinkScores, origins: tuple[Run, ...], targets: tuple[Run, ...]
-) -> tuple[int | None, ...]:
-    if not origins or not (targets or kind.link.optional):
-        return (None,) * len(origins)
-    here = np.array([first for first, _ in origins])
-    there = np.array([first for first, _ in targets], dtype=np.int64)
-    queries = vectors[here, 0]
-    scores = queries @ vectors[there, 1].T + kind.distance[distance_bucket(here[:, None], there[None, :])]
-    nothing = queries @ kind.nothing[:, None]
-    nothing = nothing if kind.link.optional else np.full_like(nothing, _FORBIDDEN)
-    best = np.concatenate([scores, nothing], axis=1).argmax(axis=1)
-    return tuple(None if at == len(targets) else int(at) for at in best)

@@ -1,6 +1,7 @@
 """The trained model at run time: its file loaded, and texts run through it on a plain CPU."""
 
 import json
+import os
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -12,16 +13,14 @@ from tokenizers import Tokenizer
 
 from holdover.errors import ModelError
 from holdover.reading.model.decode import (
-    Grammar,
-    LinkScores,
-    Marked,
+    Run,
     Scores,
     Sizes,
     TrackScores,
     mark,
     score_words,
 )
-from holdover.reading.model.tracks import Link, Track
+from holdover.reading.model.tracks import Track
 from holdover.reading.model.windows import Batch, Marks, split_pieces
 from holdover.reading.model.words import Words
 
@@ -39,7 +38,7 @@ class Head:
 
     version: str
     sizes: Sizes
-    grammar: Grammar
+    tracks: tuple[TrackScores, ...]
 
     def to_json(self) -> str:
         """As it is kept in the file."""
@@ -54,17 +53,7 @@ class Head:
                     "transitions": _rounded(known.transitions),
                     "eagerness": _rounded(known.eagerness),
                 }
-                for known in self.grammar.tracks
-            ],
-            "links": [
-                {
-                    "origin": kind.link.origin,
-                    "target": kind.link.target,
-                    "optional": kind.link.optional,
-                    "nothing": _rounded(kind.nothing),
-                    "distance": _rounded(kind.distance),
-                }
-                for kind in self.grammar.links
+                for known in self.tracks
             ],
         }
         return json.dumps(said)
@@ -83,19 +72,11 @@ class Head:
             )
             for known in said["tracks"]
         )
-        links = tuple(
-            LinkScores(
-                Link(kind["origin"], kind["target"], kind["optional"]),
-                _numbers(kind["nothing"]),
-                _numbers(kind["distance"]),
-            )
-            for kind in said["links"]
-        )
-        return cls(said["version"], Sizes(said["window"], said["context"]), Grammar(tracks, links))
+        return cls(said["version"], Sizes(said["window"], said["context"]), tracks)
 
 
 class Model:
-    """The trained reader: words in, spans and links out. The same words always give the same."""
+    """The trained reader: words in, spans out. The same words always give the same."""
 
     def __init__(self, session: InferenceSession, tokenizer: Tokenizer, head: Head) -> None:
         self._session = session
@@ -129,16 +110,14 @@ class Model:
             raise ModelError(f"no model can be read in {folder}: {error}; reinstall holdover") from error
         return cls(session, tokenizer, Head.from_json(said))
 
-    def mark(self, words: Words) -> Marked:
-        """Every span and link that the model finds among the words of one text."""
-        grammar = self.head.grammar
+    def mark(self, words: Words) -> dict[str, tuple[Run, ...]]:
+        """The runs of words that the model finds under each label in one text."""
         if not len(words):
-            labels = [label for known in grammar.tracks for label in known.track.labels]
-            return Marked(dict.fromkeys(labels, ()), {kind.link: () for kind in grammar.links})
-        return mark(*self.score(words), grammar)
+            return {label: () for known in self.head.tracks for label in known.track.labels}
+        return mark(self.score(words), self.head.tracks)
 
-    def score(self, words: Words) -> tuple[Scores, Scores]:
-        """The network's tag scores and link vectors of each word.
+    def score(self, words: Words) -> Scores:
+        """The network's scores of each word: a row a word, a column a tag of any track.
 
         The windows of one text are never run beside those of another: the network's numbers are rounded
         by the largest of its batch, so that company would change what is read.
@@ -146,15 +125,22 @@ class Model:
         pieces = split_pieces(words, self._tokenizer)
         return score_words(words, pieces, self._run, self._marks, self.head.sizes)
 
-    def _run(self, batch: Batch) -> tuple[Scores, Scores]:
-        scores, vectors = self._session.run(None, batch.inputs())
-        return scores, vectors
+    def _run(self, batch: Batch) -> Scores:
+        (scores,) = self._session.run(None, batch.inputs())
+        return np.asarray(scores)
 
 
 @cache
-def shipped_model(threads: int = 1) -> Model:
-    """The model that Holdover ships, loaded once in a process."""
-    return Model.load(threads=threads)
+def shipped_model() -> Model:
+    """The model that Holdover ships, loaded once in a process.
+
+    It runs on as many threads as the variable ``HOLDOVER_THREADS`` says, or on one: many reports are read
+    faster by several processes. Raises ``ModelError`` where the variable is no such number.
+    """
+    threads = os.environ.get("HOLDOVER_THREADS", "1")
+    if not threads.isdecimal() or int(threads) < 1:
+        raise ModelError(f"HOLDOVER_THREADS is {threads!r}: set it to a whole number from 1 up, or unset it")
+    return Model.load(threads=int(threads))
 
 
 def _rounded(numbers: Scores) -> list[object]:

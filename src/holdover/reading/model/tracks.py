@@ -1,4 +1,4 @@
-"""What a model finds: spans of several labels on tracks of tags, and links from spans to spans."""
+"""What a model finds: spans of several labels, told by one tag a word on each track."""
 
 from dataclasses import dataclass
 from enum import IntEnum
@@ -8,11 +8,7 @@ from itertools import product
 import numpy as np
 from numpy.typing import NDArray
 
-from holdover.reading.model.words import Numbers
-
 OUTSIDE = 0  # the tag of a word in no span
-DISTANCE_BUCKETS = 17
-_FURTHEST = 8  # 2 ** 7 words and more
 
 
 class Part(IntEnum):
@@ -65,23 +61,3 @@ class Track:
             for before, part in product((Part.BEGIN, Part.INSIDE), (Part.INSIDE, Part.END)):
                 lawful[self.tag(label, before), self.tag(label, part)] = True
         return lawful
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """Each span labeled ``origin`` points to one labeled ``target`` or, where ``optional``, to none."""
-
-    origin: str
-    target: str
-    optional: bool
-
-
-def distance_bucket(origins: Numbers, targets: Numbers) -> Numbers:
-    """The bucket (0 to 16) of how many words a target stands after (over 8) or before (under 8) its origin.
-
-    Buckets double in width: 1, 2-3, 4-7 … 128 and more.
-    """
-    distance: Numbers = targets - origins
-    width = np.minimum(np.floor(np.log2(np.maximum(np.abs(distance), 1))).astype(np.int64) + 1, _FURTHEST)
-    buckets: Numbers = _FURTHEST + np.sign(distance) * width
-    return buckets

@@ -45,8 +45,8 @@ def refresh(ledger: Ledger, *, jobs: int = 1, progress: Progress = lambda _done,
     run at the same time.
     """
     done = 0
-    while note_new(ledger) or _count_due(ledger):
-        for outcomes in _work_out(ledger, _due(ledger), jobs):
+    while parcels := _due(ledger):
+        for outcomes in _work_out(ledger, parcels, jobs):
             done += _write(ledger, outcomes)
             progress(done, _count_due(ledger))
     return done
@@ -65,7 +65,9 @@ def _count_due(ledger: Ledger) -> int:
 
 
 def _due(ledger: Ledger) -> list[Sequence[Due]]:
-    """The units due now, in parcels."""
+    """The units due now that all new rows have been looked through, in parcels."""
+    while note_new(ledger):
+        pass
     due = catalog.due.c
     with ledger.database.reading() as connection:
         query = sa.select(due.unit, due.since, due.noted).order_by(due.unit)

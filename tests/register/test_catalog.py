@@ -22,7 +22,7 @@ from holdover.register.identity import identify, person_id
 from holdover.register.known import as_known_on
 from holdover.register.offices import office_of
 from holdover.register.reconcile import reconcile, sightings
-from holdover.register.refresh import rebuild, refresh
+from holdover.register.refresh import Progress, rebuild, refresh
 from holdover.register.rulings import Rulings
 from holdover.register.tenure import Person
 from holdover.register.units import joined
@@ -100,6 +100,16 @@ def decisions(draw: st.DrawFn, ledger: Ledger) -> Decision:
     return Decision(act, tuple(subjects), "A Reviewer", at, "seen")
 
 
+def recording(ledger: Ledger, late: list[Extraction]) -> Progress:
+    """Others go on recording while units are worked out."""
+
+    def record(_done: int, _due: int) -> None:
+        if late:
+            ledger.append(late.pop())
+
+    return record
+
+
 def everything(ledger: Ledger, days: list[date | None]) -> list[object]:
     """All answers about all offices, as known on each of the days."""
     answers = Answers(ledger)
@@ -143,7 +153,9 @@ def test_answers_are_those_of_a_reckoning_from_nothing(empty: Path, data: st.Dat
             list(ledger.append_all(batch))
             for _ in range(data.draw(st.integers(0, 2))):
                 ledger.decide(data.draw(decisions(ledger)))
-            refresh(ledger)
+            late = data.draw(st.lists(reports(), max_size=2))
+            refresh(ledger, progress=recording(ledger, late))
+        refresh(ledger)
         known = {entry.known for entry in ledger.entries()} | {
             decision.at.date() for decision in ledger.decisions()
         }

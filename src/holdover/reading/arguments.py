@@ -24,6 +24,16 @@ _POST_WORDS = ("post", "job", "position", "role", "duties")
 _TIME_WORDS = frozenset("same day following next morning week job post".split())
 _BEFORE_TENURE = frozenset("for since nearly more than the until from and".split())
 _ASIDE = frozenset("in into at on for to".split())
+_NO_OFFICE_AFTER_AS = frozenset(
+    "early soon late part well expected planned usual if though he she they".split()
+)
+_WHOLE = frozenset(
+    "office power politics public government duty work active it that this all his her".split()
+)
+_AFTER_BARE = frozenset(
+    "on in at by from for after before when once until as if next this last within during immediately "
+    "temporarily tomorrow soon then and but because amid following later early".split()
+)
 _OF_A_SPAN = frozenset("since until till between".split())
 _BEFORE_NAME = frozenset(", as is was will be — – - the".split())
 
@@ -56,7 +66,21 @@ class Arguments:
     def object(self, at: int) -> tuple[int, ...]:
         """The pieces that are the object of the verb at ``at``."""
         found = first_nominal(self._items, at + 1)
+        if found is None:
+            found = self._named_after_description(at + 1)
         return () if found is None else tuple(joined_after(self._items, found))
+
+    def _named_after_description(self, at: int) -> int | None:
+        """As in "named a poet, X, ambassador": the name that stands between commas after a description."""
+        if at >= len(self._items) or self.words[at] not in ("a", "an", "the", "its", "his", "her", "their"):
+            return None
+        for index in range(at + 1, min(at + 9, len(self._items) - 1)):
+            if self.words[index] == ",":
+                nominal = self._items[index + 1].nominal
+                return index + 1 if nominal is not None and nominal.persons else None
+            if not is_description(self._items, index) and self.words[index] not in ("of", "in", "for", "at"):
+                return None
+        return None
 
     def _is_reduced_passive(self, at: int) -> bool:
         """As in "46 attorneys appointed by X": the noun right before it is meant, whatever governs that."""
@@ -109,9 +133,7 @@ class Arguments:
     def agent(self, at: int) -> tuple[int, int] | None:
         """The pieces of the noun phrase that acts by the verb at ``at`` where it is no person: "the army"."""
         if self.is_passive(at):
-            start = next(
-                (i + 1 for i in range(at, min(at + REACH, len(self._items))) if self.words[i] == "by"), None
-            )
+            start = self._after_by(at)
             return None if start is None else self._noun_phrase(start)
         end, _ = verb_group(self._items, at)
         start = end
@@ -119,6 +141,15 @@ class Arguments:
             start -= 1
         is_phrase = start < end and (start == 0 or self.words[start - 1] in ("the", "a", "an"))
         return (start, end) if is_phrase else None
+
+    def _after_by(self, at: int) -> int | None:
+        """The piece after the "by" of the verb's own clause."""
+        for index in range(at + 1, min(at + REACH, len(self._items))):
+            if self.words[index] == "by":
+                return index + 1
+            if self.words[index] in COMMAS or self._is_other_verb(index):
+                return None
+        return None
 
     def _noun_phrase(self, start: int) -> tuple[int, int] | None:
         """The pieces of the noun phrase that begins at ``start``, its article left away."""
@@ -144,6 +175,7 @@ class Arguments:
             is_passed = is_noun or item.nominal is not None or item.piece is Piece.DATE or item.word in leads
             if item.word == "," and index == at + 1 and (found := self._past_apposition(index)) is not None:
                 return (found,)
+            is_passed = is_passed or (item.word == "," and self.words[index + 1 : index + 2] == ("as",))
             if not is_passed and not is_description(self._items, index):
                 break
         return ()
@@ -165,12 +197,13 @@ class Arguments:
     def office_left(self, at: int) -> tuple[bool, tuple[int, ...]]:
         """Whether what stands after ``at`` tells what is left, and which pieces of it are offices."""
         index = self._past_adverbials(at + 1)
-        if index >= len(self._items):
-            return False, ()
+        is_whole = index < len(self._items) and len(self.words[at].split()) > 2
+        if index >= len(self._items) or (is_whole and self.words[index] not in ("as", "from")):
+            return False, ()  # "handed in his resignation": what is left is no object of it
         item = self._items[index]
         following = self._items[index + 1].word if index + 1 < len(self._items) else ""
-        if item.word in ("as", "from"):
-            is_bare = following in ("office", "power") or self.is_followed_by(index, _POST_WORDS)
+        if item.word in ("as", "from") and following not in _NO_OFFICE_AFTER_AS:
+            is_bare = following in _WHOLE or self.is_followed_by(index, _POST_WORDS)
             is_bare = is_bare or self.is_followed_by(index, lexicon.public_heads())
             return not is_bare, self.offices_after(index, left=True)
         if item.nominal is not None:
@@ -283,6 +316,13 @@ class Arguments:
             or word in lexicon.word_list("prepositions")
             or word in lexicon.word_list("articles")
         )
+
+    def is_bare(self, at: int) -> bool:
+        """Whether the verb at ``at`` has no object: a mark, a date or a preposition follows."""
+        if self.ends_at(at):
+            return True
+        after = self._items[at + 1]
+        return after.piece is Piece.DATE or after.word in _AFTER_BARE
 
     def ends_at(self, at: int) -> bool:
         """Whether a mark, or nothing, follows the piece at ``at``."""

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from holdover.claim import Kind, Status
 from holdover.reading import lexicon
 from holdover.reading.clause import verb_group
+from holdover.reading.frames import FRAMES
 from holdover.reading.judge_status import judge_status
 from holdover.reading.read_adjectives import is_adjective
 from holdover.reading.read_pressure import Pressure, read_pressure
 from holdover.reading.read_titles import read_title
-from holdover.reading.read_verbs import FRAMES
 from holdover.reading.scene import Change, Draft, Scene
 
 # A mere possibility of these is a candidacy or a wish.

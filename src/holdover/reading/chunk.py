@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from holdover.reading import lexicon
 from holdover.reading.document import Document, Sentence
+from holdover.reading.leaning import Leaning
 from holdover.reading.resolve_offices import Office, resolve_office
 from holdover.reading.resolve_persons import Persons
 from holdover.reading.spans import Label, Mention
@@ -18,6 +19,10 @@ _DASHES = frozenset(("—", "–", "-", "--"))
 _CLOSERS = frozenset((",", ".", ")", ";")) | _DASHES
 _BRACKET_REACH = 8
 _APPOSITION_REACH = 7
+
+
+def _public_unless_private(office: Office) -> str:
+    return "private" if office.is_private else "public"
 
 
 class Piece(StrEnum):
@@ -62,6 +67,7 @@ class Chunker:
         self._words = document.words
         self._persons = persons
         self._starts = {mention.first: mention for mention in mentions}
+        self._leaning = Leaning(document)
 
     def chunk(self, sentence: Sentence) -> list[Item]:
         """The pieces of a sentence, in order."""
@@ -136,10 +142,14 @@ class Chunker:
         nominal.former, nominal.determiner = self._told_before(mention.first, sentence)
         if not nominal.office.is_public and not nominal.office.is_private:
             nominal.office = self._owned(nominal.office, mention.first, sentence)
+        if nominal.office.standing == "neutral" and self._leaning.is_public(sentence):
+            nominal.office = replace(nominal.office, standing="public")
         person, end = self._name_after(mention, sentence)
         if person is None:
             return Item(Piece.NOMINAL, mention.first, mention.last, nominal.words.casefold(), nominal)
         nominal.persons = (self._persons.name(person),)
+        if end == person.last and nominal.office.title in lexicon.word_list("public_before_names"):
+            nominal.office = replace(nominal.office, standing=_public_unless_private(nominal.office))
         return self._with_apposition(mention.first, end, nominal, sentence)
 
     def _told_before(self, first: int, sentence: Sentence) -> tuple[bool, str]:

@@ -57,14 +57,30 @@ class OfficeFinder:
 
     def _office_at(self, sentence: Sentence, at: int) -> Mention | None:
         match = lexicon.titles().match(self._words, at, sentence.last)
-        if match is None or not self._is_spelled_as_title(at, match[0]):
+        if match is None or not self._is_spelled_as_title(at, match[0]) or self._is_given_name(at, sentence):
             return None
-        last = match[0]
+        last = self._past_titles(match[0], sentence)
         first = self._before(sentence.first, at)
         end = self._after(sentence, last)
         if last - at == 1 and self._words[at] in _AMBIGUOUS and not self._is_meant(sentence, first, at, end):
             return None
         return Mention(Label.OFFICE, first, end)
+
+    def _is_given_name(self, at: int, sentence: Sentence) -> bool:
+        """As in "Governor Dean Wolcott": a title's word that is a given name."""
+        is_name = self._words[at] in lexicon.given_names() and self._is_capital(at, sentence)
+        if not is_name or not self._is_capital(at + 1, sentence) or at == sentence.first:
+            return False
+        before = self._words[at - 1]
+        return before in lexicon.titles() or before in lexicon.word_list("person_titles")
+
+    def _past_titles(self, last: int, sentence: Sentence) -> int:
+        """Over a title that follows at once: "the first principal judge", "chief federal prosecutor"."""
+        while last < sentence.last and (further := lexicon.titles().match(self._words, last, sentence.last)):
+            if not self._is_spelled_as_title(last, further[0]) or self._tokens[last].text[0].isupper():
+                break
+            last = further[0]
+        return last
 
     def _is_spelled_as_title(self, at: int, last: int) -> bool:
         """A short form needs its capital: "Da Silva was DA", "a rep", "Rep. Steve King"."""
@@ -180,6 +196,8 @@ class OfficeFinder:
         )
         if word in _JOINERS:
             return (end + 1 if end > begun and self._leads_on(end, limit, small) else end), False
+        if word.isdecimal() and end > begun and self._tokens[end - 1].text[0].isupper():
+            return end + 1, False  # "Ward 11"
         if text[0].isupper() and text[0].isalpha():
             is_person = (
                 word in lexicon.given_names()
@@ -192,7 +210,8 @@ class OfficeFinder:
 
     def _describes_body(self, at: int, limit: int) -> bool:
         """A small word before a body's: "the statistics institute", "the war crimes tribunal"."""
-        if not self._words[at].isalpha() or self._words[at] in lexicon.word_list("prepositions"):
+        described = self._words[at].replace("-", "")
+        if not described.isalpha() or self._words[at] in lexicon.word_list("prepositions"):
             return False
         following = self._words[at + 1 : min(at + 3, limit)]
         heads = lexicon.public_heads() | {"institute", "body", "corporation", "fund", "centre", "center"}

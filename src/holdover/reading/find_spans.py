@@ -12,6 +12,7 @@ from holdover.reading.find_offices import OfficeFinder
 from holdover.reading.find_persons import PersonFinder
 from holdover.reading.spans import Label, Mention
 
+_PARTICLE_REACH = 7  # tokens between a verb and its particle
 _COUNT = re.compile(
     r"\b(?:(?:more\s+than|over|at\s+least|nearly|almost|about|around|some|up\s+to|fewer\s+than)\s+)?"
     r"(?:\d{1,3}(?:,\d{3})*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
@@ -53,11 +54,18 @@ def _find_triggers(document: Document, sentence: Sentence, taken: set[int]) -> I
     while at < sentence.last:
         end = _free_until(at, sentence, taken)
         match = None if at == end else lexicon.triggers().match(document.words, at, end)
-        if match is None:
+        if match is None or not _has_particle(document, match, sentence):
             at += 1
         else:
             yield Mention(Label.TRIGGER, at, match[0])
             at = match[0]
+
+
+def _has_particle(document: Document, match: tuple[int, lexicon.TriggerWord], sentence: Sentence) -> bool:
+    """Whether the particle that a verb needs follows it: "swore the new mayor in"."""
+    last, trigger = match
+    following = document.words[last : min(last + _PARTICLE_REACH, sentence.last)]
+    return not trigger.particle or trigger.particle in following
 
 
 def _free_until(at: int, sentence: Sentence, taken: set[int]) -> int:

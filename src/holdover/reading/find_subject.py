@@ -79,6 +79,8 @@ def _left_of(items: Sequence[Item], at: int, *, is_purpose: bool) -> int | None:
 def _is_other_noun(items: Sequence[Item], at: int) -> bool:
     """Whether the subject is a noun that is none of ours: "the incumbent retires", "his aide quit"."""
     word = items[at].word
+    if word == "others":
+        return False  # "X and three others were killed"
     if is_description(items, at) and word.endswith("s") and not word.endswith("ss"):
         return True  # "Republicans will win"
     index = at

@@ -47,7 +47,7 @@ def _of_infinitive(near: Sequence[str]) -> Status | None:
     last = near[-7:]
     if last[-1:] in _HELPING:
         return None  # "will help elect X"
-    if _has(last, "fulfilled"):
+    if _has(last, "fulfilled") or _has(near, "resolved"):
         return Status.ACTUAL
     if _has(last, "planned"):
         return Status.PLANNED

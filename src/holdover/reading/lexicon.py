@@ -74,6 +74,7 @@ class TriggerWord:
     adjacent: bool = False
     public: bool = False
     untold: bool = False
+    particle: str = ""  # must stand soon after it: "swore her in"
 
 
 @lru_cache(maxsize=1)
@@ -147,6 +148,7 @@ def triggers() -> PhraseTable[TriggerWord]:
             adjacent=verb.get("adjacent", False),
             public=verb.get("public", False),
             untold=verb.get("untold", False),
+            particle=verb.get("particle", ""),
         )
         entries |= {form: word for forms in verb["forms"].split("|") for form in _listed(forms)}
     for noun in data["noun"]:
@@ -193,6 +195,12 @@ def public_names() -> PhraseTable[bool]:
 def private_heads() -> frozenset[str]:
     """Words of the names of companies, parties, clubs and the like."""
     return frozenset(_listed(_toml("bodies.toml")["private_heads"]))
+
+
+@cache
+def word_signs(kind: str) -> frozenset[str]:
+    """Words that tell that a report speaks of public bodies, or of private ones."""
+    return frozenset(_listed(_toml("bodies.toml")["signs"][kind]))
 
 
 @lru_cache(maxsize=1)

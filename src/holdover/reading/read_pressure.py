@@ -7,7 +7,7 @@ from holdover.claim import Kind
 from holdover.reading import lexicon
 from holdover.reading.arguments import Arguments
 from holdover.reading.chunk import Item
-from holdover.reading.clause import OBJECT_PRONOUNS, REACH, verb_group
+from holdover.reading.clause import OBJECT_PRONOUNS, REACH, SUBJECT_PRONOUNS, verb_group
 
 _LEAVING = frozenset((Kind.RESIGNED, Kind.LEFT, Kind.RETIRED, Kind.REMOVED))
 _STOPS = frozenset((";", "“", '"', "”"))
@@ -121,12 +121,20 @@ class _Reading:
         between = range(start + 1, self.at)
         if self.at > 1 and self.items[self.at - 2].word in lexicon.word_list("intentions"):
             return None
+        if self._is_told_of_oneself():
+            return None
         if self.trigger.frame != "pressed" and not any(self.items[i].word in _TO_GO for i in between):
             return None
         if self.trigger.frame == "object" and not self.arguments.is_passive(self.at):
             return Pressure(Kind.URGED_TO_RESIGN, self.arguments.object(self.at), by, start)
         who, by = self._pressed(start, by)
         return Pressure(kind, who, by, start) if who else None
+
+    def _is_told_of_oneself(self) -> bool:
+        """As in "told the board that she would retire": what is told is what the teller will do."""
+        begin, group = verb_group(self.items, self.at)
+        is_own = begin > 0 and self.items[begin - 1].word in SUBJECT_PRONOUNS
+        return is_own and not any(word in ("must", "should", "ought") for word in group) and "to" not in group
 
     def _pressed(self, start: int, by: tuple[int, ...]) -> tuple[tuple[int, ...], tuple[int, ...]]:
         """Who is pressed by the verb at ``start``, and who presses, ``by`` being its subject."""

@@ -1,6 +1,6 @@
 """Read the changes that verbs tell: "X resigned as minister", "Y fired X", "X became minister"."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from holdover.claim import Capacity, Kind, Status
@@ -11,12 +11,14 @@ from holdover.reading.resolve_offices import Office
 from holdover.reading.scene import LEAVING, Change, Draft, Scene
 
 _TENURE_REACH = 16  # pieces after a verb of tenure in which its time is told
+_SERVING = frozenset(("be", "serve", "serve as", "act as", "lead", "head", "run", "chair", "command"))
+_TAKING_OVER = frozenset(("take over", "takes over", "took over", "taken over", "taking over"))
 _SEAT = Office("member of the legislature", "public", Capacity.PERMANENT, title="member")
-_AFTER_OFFICE = 8  # pieces after an office in which the time of holding it is told
+AFTER_OFFICE = 8  # pieces after an office in which the time of holding it is told
 
 
 @dataclass(frozen=True, slots=True)
-class _Moved:
+class Moved:
     """Who comes or goes by a verb, by whom, and the piece after which the office is told."""
 
     who: Iterable[Holder]
@@ -31,7 +33,7 @@ def of_subject(scene: Scene, change: Change, word: lexicon.TriggerWord) -> Itera
     nominal = scene.items[objects[0]].nominal if objects else None
     if objects and (nominal is None or nominal.persons):
         return iter(())  # "retired astronaut X", "leaving him no choice"
-    return move(scene, change, word, _Moved(scene.who(scene.arguments.subject(change.at)), change.at))
+    return move(scene, change, word, Moved(scene.who(scene.arguments.subject(change.at)), change.at))
 
 
 def of_object(scene: Scene, change: Change, word: lexicon.TriggerWord) -> Iterator[Draft]:
@@ -39,38 +41,17 @@ def of_object(scene: Scene, change: Change, word: lexicon.TriggerWord) -> Iterat
     at, arguments = change.at, scene.arguments
     if arguments.is_passive(at):
         by = scene.doer(at, arguments.by(at))
-        return move(scene, change, word, _Moved(scene.who(arguments.subject(at)), at, by, passive=True))
+        return move(scene, change, word, Moved(scene.who(arguments.subject(at)), at, by, passive=True))
     by = scene.doer(at, arguments.subject(at))
     if change.kind is Kind.ELECTED and scene.arguments.words[at + 1 : at + 2] == ("me",):
         return iter(())  # a candidate's plea
     if objects := arguments.object(at):
-        return move(scene, change, word, _Moved(scene.who(objects), objects[-1], by))
+        return move(scene, change, word, Moved(scene.who(objects), objects[-1], by))
     whom = arguments.whom(at)
-    return iter(()) if whom is None else move(scene, change, word, _Moved(scene.who((whom,)), at, by))
+    return iter(()) if whom is None else move(scene, change, word, Moved(scene.who((whom,)), at, by))
 
 
-def of_noun(scene: Scene, change: Change, word: lexicon.TriggerWord) -> Iterator[Draft]:
-    """As in "X's resignation as minister", "the appointment of X as minister"."""
-    owners = scene.arguments.owner(change.at)
-    after = owners[-1] if owners and owners[-1] > change.at else change.at
-    if change.kind is not Kind.SERVED:
-        return move(scene, change, word, _Moved(scene.who(owners), after))
-    return _tenure_of_noun(scene, change, word, owners, after)
-
-
-def _tenure_of_noun(
-    scene: Scene, change: Change, word: lexicon.TriggerWord, owners: Sequence[int], after: int
-) -> Iterator[Draft]:
-    is_told = scene.arguments.is_followed_by(after, ("as",))
-    offices = scene.offices(scene.arguments.offices_after(after)) if is_told else []
-    tenure = scene.tenure(change.at, change.at + _AFTER_OFFICE)
-    for holder in scene.persons(owners):
-        office = next(iter(offices), None if word.needs_office else holder.office)
-        if office is not None:
-            yield from scene.claim(change, holder, office, period=tenure.period if tenure else None)
-
-
-def move(scene: Scene, change: Change, word: lexicon.TriggerWord, moved: _Moved) -> Iterator[Draft]:
+def move(scene: Scene, change: Change, word: lexicon.TriggerWord, moved: Moved) -> Iterator[Draft]:
     """A claim for each of those who come or go, with the office told after the verb, else the one known."""
     if change.kind in LEAVING:
         is_told, found = scene.arguments.office_left(moved.after)
@@ -92,6 +73,8 @@ def move(scene: Scene, change: Change, word: lexicon.TriggerWord, moved: _Moved)
             yield from scene.claim(change, holder, scene.fuller(holder, office), by=moved.by)
         if not told and _may_be_untold(scene, change, word, moved, holder):
             known = holder.office_known(scene.holders, now=change.kind is Kind.DIED)
+            is_firm = not word.untold or moved.passive or change.kind is Kind.CONFIRMED
+            known = known if is_firm else None  # "nominated her": the office is that of another sentence
             stands = word.public or (scene.holders.is_political and not word.needs_office)
             yield from scene.claim(change, holder, known, by=moved.by, told=False, stands=stands)
 
@@ -107,15 +90,20 @@ def _acts_privately(scene: Scene, at: int) -> bool:
 
 
 def _may_be_untold(
-    scene: Scene, change: Change, word: lexicon.TriggerWord, moved: _Moved, holder: Holder
+    scene: Scene, change: Change, word: lexicon.TriggerWord, moved: Moved, holder: Holder
 ) -> bool:
     """Whether the verb tells a change in office without an office beside it."""
     if change.kind is Kind.ELECTED and scene.arguments.is_told_after(change.at):
         return False  # "elected captain": an office, and none of ours
+    if word.untold and not moved.passive:
+        return change.status is not Status.POSSIBLE
     if not word.needs_office or word.untold:
-        return not word.untold or moved.passive or change.kind in LEAVING or change.kind is Kind.CONFIRMED
+        return True
     if change.kind not in LEAVING:
         return False
+    if scene.arguments.is_bare(change.at) and not moved.passive and word.frame == "subject":
+        known = holder.office_known(scene.holders, now=True)
+        return known is not None and known.is_public
     is_post = scene.arguments.is_followed_by(change.at, lexicon.word_list("posts"))
     return holder.office is not None or is_post
 
@@ -131,15 +119,26 @@ def _is_told_of_group(change: Change, holder: Holder, *, is_reduced: bool) -> bo
 def of_office(scene: Scene, change: Change, _: lexicon.TriggerWord) -> Iterator[Draft]:
     """As in "X became minister", "X won the governor's race"."""
     offices = scene.offices(scene.arguments.offices_after(change.at))
+    if not offices and scene.items[change.at].word in _TAKING_OVER:
+        yield from _taken_over(scene, change)
     for holder in scene.who(scene.arguments.subject(change.at)) if offices else ():
         if holder.person is not None or holder.group is None or holder.group.most != 1:
             for office in offices:
                 yield from scene.claim(change, holder, office)
 
 
+def _taken_over(scene: Scene, change: Change) -> Iterator[Draft]:
+    """As in "his deputy, X, takes over on Friday": the office is the one that somebody left."""
+    if scene.arguments.is_bare(change.at):
+        for holder in scene.persons(scene.arguments.subject(change.at)):
+            yield from scene.claim(change, holder, None, told=False, stands=False)
+
+
 def of_tenure(scene: Scene, change: Change, word: lexicon.TriggerWord) -> Iterator[Draft]:
     """As in "X served as minister from 2001 to 2005", "X has led the office since May"."""
     at, arguments = change.at, scene.arguments
+    if change.status is Status.PLANNED and scene.items[at].word in _SERVING:
+        yield from of_office(scene, replace(change, kind=Kind.TOOK_OFFICE), word)  # "will serve as minister"
     if change.status is not Status.ACTUAL:
         return
     found = arguments.offices_after(at)
@@ -169,7 +168,7 @@ def of_copula(scene: Scene, change: Change, _: lexicon.TriggerWord) -> Iterator[
     if change.status is not Status.ACTUAL or arguments.is_passive_auxiliary(at):
         return
     found = arguments.complement(at)
-    tenure = scene.tenure(arguments.clause_start(at), found[-1] + _AFTER_OFFICE) if found else None
+    tenure = scene.tenure(arguments.clause_start(at), found[-1] + AFTER_OFFICE) if found else None
     offices = scene.offices(found)
     for holder in scene.persons(arguments.subject(at)) if offices else ():
         for office in offices:
@@ -197,30 +196,3 @@ def _office_passed_on(scene: Scene, at: int, last: Sequence[int], leaver: Holder
     known = leaver.office_known(scene.holders, now=False) if leaver else None
     office = next(iter(told), known)
     return None if office is not None and office.body and leaver is None else office
-
-
-def of_successor(scene: Scene, change: Change, _: lexicon.TriggerWord) -> Iterator[Draft]:
-    """As in "his successor, X", "X's successor as minister, Y"."""
-    arguments = scene.arguments
-    owner = next(scene.persons(arguments.owner(change.at)), None)
-    if owner is None or scene.items[change.at - 1].word in lexicon.word_list("not_yet"):
-        return
-    told = scene.offices(arguments.offices_after(change.at))
-    known = owner.office_known(scene.holders, now=False)
-    for holder in scene.persons(arguments.named_after(change.at)):
-        if holder.person != owner.person:
-            yield from scene.claim(change, holder, next(iter(told), known), stands=False)
-
-
-Reading = Callable[[Scene, Change, lexicon.TriggerWord], Iterator[Draft]]
-FRAMES: dict[str, Reading] = {
-    "subject": of_subject,
-    "object": of_object,
-    "noun": of_noun,
-    "office": of_office,
-    "tenure": of_tenure,
-    "seat": of_tenure,  # "X has represented the district since 2001"
-    "copula": of_copula,
-    "replace": of_replacement,
-    "successor": of_successor,
-}

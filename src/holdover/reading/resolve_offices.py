@@ -96,7 +96,7 @@ def _standing(words: tuple[str, ...], at: int, end: int, kind: str) -> str:
     if kind == "neutral" and not _has_charge(words[:at], words[end - 1], words[end:]):
         return _by_body(around, otherwise="neutral")
     # "Labor Minister", "oil minister": a charge, not a party or a company.
-    others = tuple(word for word in words[:at] if word not in lexicon.portfolios()) + words[end:]
+    others = tuple(word for word in words[:at] + words[end:] if word not in lexicon.portfolios())
     is_private = any(word in lexicon.private_heads() for word in others) and not _is_public_body(around)
     return "private" if is_private else "public"
 

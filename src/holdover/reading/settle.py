@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from holdover.claim import Claim, Status
+from holdover.claim import Claim, Kind, Status
 from holdover.reading.hand_over import hand_over
 from holdover.reading.recall import Holders
 from holdover.reading.resolve_offices import is_fuller
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 _KEPT = 50  # claims of one person that another is filled from; keeps the work linear
 
 
+_COMING = frozenset((Kind.TOOK_OFFICE, Kind.APPOINTED, Kind.NOMINATED, Kind.CONFIRMED))
+
+
 def settle(drafts: Sequence[Draft], holders: Holders) -> list[Claim]:
     """The claims, each with the fullest office told, less those that nothing makes public."""
     by_person: dict[str, list[Claim]] = {}
@@ -25,9 +28,15 @@ def settle(drafts: Sequence[Draft], holders: Holders) -> list[Claim]:
             if len(known) < _KEPT:
                 known.append(draft.claim)
     filled = [_with_office(draft, by_person.get(draft.claim.person or "", []), holders) for draft in drafts]
+    handed = tuple(hand_over(filled))
+    left = [claim for claim in handed if claim.kind in LEAVING and claim.office is not None][:_KEPT]
+    passed = (
+        claim if draft.private or claim.office is not None else _passed_on(claim, left)
+        for draft, claim in zip(drafts, handed, strict=True)
+    )
     settled = [
         claim
-        for draft, claim in zip(drafts, hand_over(filled), strict=True)
+        for draft, claim in zip(drafts, passed, strict=True)
         if claim.office is not None or draft.stands
     ]
     return list(_with_days_denied(settled))
@@ -59,6 +68,16 @@ def _with_office(draft: Draft, others: Sequence[Claim], holders: Holders) -> Cla
     if claim.person is not None and not draft.private and (only := holders.only_office) is not None:
         return replace(claim, office=only.text, capacity=only.capacity)
     return claim
+
+
+def _passed_on(claim: Claim, left: Sequence[Claim]) -> Claim:
+    """The office that somebody else leaves in the report, for one who comes into an office not told."""
+    if claim.person is None or claim.kind not in _COMING:
+        return claim
+    nearest = min(left, key=lambda other: abs(other.span.begin - claim.span.begin), default=None)
+    if nearest is None or nearest.person == claim.person:
+        return claim
+    return replace(claim, office=nearest.office, capacity=claim.capacity or nearest.capacity)
 
 
 def _fuller(claim: Claim, others: Iterable[Claim], holders: Holders) -> Claim:

@@ -35,9 +35,7 @@ def settle(drafts: Sequence[Draft], holders: Holders) -> list[Claim]:
         for draft, claim in zip(drafts, handed, strict=True)
     )
     settled = [
-        claim
-        for draft, claim in zip(drafts, passed, strict=True)
-        if claim.office is not None or draft.stands
+        claim for draft, claim in zip(drafts, passed, strict=True) if claim.office is not None or draft.stands
     ]
     return list(_with_days_denied(settled))
 

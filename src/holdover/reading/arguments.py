@@ -16,6 +16,7 @@ from holdover.reading.clause import (
     joined_before,
     verb_group,
 )
+from holdover.reading.find_headed import opens_office
 from holdover.reading.find_subject import find_subject, find_subject_to_come
 
 _ACTIVE = frozenset("has have had did will to would".split())
@@ -172,7 +173,13 @@ class Arguments:
                 is_office = item.nominal.office is not None and not item.nominal.persons
                 return tuple(joined_after(self._items, index)) if is_office else ()
             is_noun = item.trigger is not None and item.trigger.noun  # "a second term as"
-            is_passed = is_noun or item.nominal is not None or item.piece is Piece.DATE or item.word in leads
+            is_passed = (
+                is_noun
+                or opens_office(self._items, index)
+                or item.nominal is not None
+                or item.piece is Piece.DATE
+                or item.word in leads
+            )
             if item.word == "," and index == at + 1 and (found := self._past_apposition(index)) is not None:
                 return (found,)
             is_passed = is_passed or (item.word == "," and self.words[index + 1 : index + 2] == ("as",))

@@ -6,11 +6,13 @@ from dataclasses import dataclass, replace
 from holdover.claim import Capacity, Kind, Status
 from holdover.reading import lexicon
 from holdover.reading.clause import verb_group
+from holdover.reading.find_headed import opens_office
 from holdover.reading.find_holders import Holder
 from holdover.reading.resolve_offices import Office
 from holdover.reading.scene import LEAVING, Change, Draft, Scene
 
 _TENURE_REACH = 16  # pieces after a verb of tenure in which its time is told
+_STARTS_WITHIN = 6  # pieces after who is chosen in which "to lead" stands
 _SERVING = frozenset(("be", "serve", "serve as", "act as", "lead", "head", "run", "chair", "command"))
 _TAKING_OVER = frozenset(("take over", "takes over", "took over", "taken over", "taking over"))
 _SEAT = Office("member of the legislature", "public", Capacity.PERMANENT, title="member")
@@ -60,7 +62,7 @@ def move(scene: Scene, change: Change, word: lexicon.TriggerWord, moved: Moved) 
             return  # something was left, and it is no public office
     else:
         found = scene.arguments.offices_after(moved.after, adjacent=word.adjacent)
-        told = scene.offices(found)
+        told = scene.offices(found) or _told_otherwise(scene, moved.after)
         if found and not told:
             return  # an office, and none of ours: "named chief executive"
     if told and all(office.is_bare for office in told) and _acts_privately(scene, change.at):
@@ -77,6 +79,14 @@ def move(scene: Scene, change: Change, word: lexicon.TriggerWord, moved: Moved) 
             known = known if is_firm else None  # "nominated her": the office is that of another sentence
             stands = word.public or (scene.holders.is_political and not word.needs_office)
             yield from scene.claim(change, holder, known, by=moved.by, told=False, stands=stands)
+
+
+def _told_otherwise(scene: Scene, at: int) -> list[Office]:
+    """The office told by its body, or by who had it: "to lead the agency", "to replace Y"."""
+    for index in range(at + 1, min(at + _STARTS_WITHIN, len(scene.items))):
+        if opens_office(scene.items, index) and (headed := scene.headed(index)):
+            return headed
+    return scene.office_replaced(at)
 
 
 def _acts_privately(scene: Scene, at: int) -> bool:
@@ -142,7 +152,7 @@ def of_tenure(scene: Scene, change: Change, word: lexicon.TriggerWord) -> Iterat
     if change.status is not Status.ACTUAL:
         return
     found = arguments.offices_after(at)
-    offices = scene.offices(found)
+    offices = scene.offices(found) or scene.headed(at)
     last = found[-1] + 5 if found and word.needs_time else at + _TENURE_REACH
     tenure = scene.tenure(arguments.clause_start(at), last)
     if tenure is None and offices and arguments.words[at + 1] == "now":

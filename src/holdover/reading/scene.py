@@ -3,10 +3,12 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from holdover.claim import Claim, Kind, Status
+from holdover.claim import Capacity, Claim, Kind, Status
 from holdover.reading.arguments import Arguments
 from holdover.reading.chunk import Item
+from holdover.reading.clause import REACH
 from holdover.reading.document import Document, Sentence
+from holdover.reading.find_headed import headed_body, is_leading
 from holdover.reading.find_holders import Holder, find_holders
 from holdover.reading.recall import Focus, Holders
 from holdover.reading.resolve_dates import Anchor, days_before, resolve_date
@@ -70,6 +72,28 @@ class Scene:
         """The public offices among the pieces."""
         nominals = (self.items[index].nominal for index in indexes)
         return [n.office for n in nominals if n is not None and n.office is not None and n.office.is_public]
+
+    def headed(self, at: int) -> list[Office]:
+        """The office of heading the body that is the object of the verb of leading at ``at``."""
+        found = headed_body(self.items, at) if is_leading(self.items, at) else None
+        if found is None:
+            return []
+        text = " ".join(self.text(*found).split())
+        return [Office(f"head of the {text}", "public", Capacity.PERMANENT, title="head")]
+
+    def office_replaced(self, at: int) -> list[Office]:
+        """The office of the one whom somebody is to replace: "named X to succeed Y", "in her place"."""
+        for index in range(at + 1, min(at + REACH, len(self.items))):
+            trigger, word = self.items[index].trigger, self.items[index].word
+            whom: tuple[int, ...] = ()
+            if trigger is not None and trigger.frame == "replace":
+                whom = self.arguments.object(index)
+            elif word in ("place", "successor", "replacement", "stead"):
+                whom = self.arguments.owner(index)
+            known = (holder.office_known(self.holders, now=False) for holder in self.persons(whom))
+            if (office := next((office for office in known if office is not None), None)) is not None:
+                return [replace(office, capacity=Capacity.PERMANENT)]
+        return []
 
     def by(self, indexes: Iterable[int]) -> str | None:
         """The name of the first of the pieces as that of one who does something to a holder."""

@@ -1,0 +1,47 @@
+"""Find the office that a verb of leading tells by its body: "to head the border agency"."""
+
+from collections.abc import Sequence
+
+from holdover.claim import Kind
+from holdover.reading import lexicon
+from holdover.reading.chunk import Item, Piece
+from holdover.reading.clause import is_description
+
+_LONGEST = 9  # pieces of a body's name
+_STARTING = frozenset((Kind.TOOK_OFFICE, Kind.SERVED))
+
+
+def opens_office(items: Sequence[Item], at: int) -> bool:
+    """Whether the piece is a verb that only leads on to an office: "named X to serve as", "to succeed"."""
+    trigger = items[at].trigger
+    return trigger is not None and trigger.kind in _STARTING and at > 0 and items[at - 1].word == "to"
+
+
+def is_leading(items: Sequence[Item], at: int) -> bool:
+    """Whether the piece is a verb of leading."""
+    return items[at].trigger is not None and items[at].word in lexicon.word_list("leading")
+
+
+def headed_body(items: Sequence[Item], at: int) -> tuple[int, int] | None:
+    """The pieces of the public body that the verb of leading at ``at`` has as its object."""
+    first = at + 1
+    while first < len(items) and items[first].word in lexicon.word_list("articles"):
+        first += 1
+    last = first
+    while last < min(len(items), first + _LONGEST) and _is_part(items, last):
+        last += 1
+    while last > first and items[last - 1].word in ("of", "for", "the", "and"):
+        last -= 1
+    words = [word for item in items[first:last] for word in item.word.split()]
+    is_public = any(word in lexicon.public_heads() or word in lexicon.public_names() for word in words)
+    return (first, last) if is_public else None
+
+
+def _is_part(items: Sequence[Item], at: int) -> bool:
+    item = items[at]
+    if item.nominal is not None:
+        office = item.nominal.office
+        return office is not None and office.body and not item.nominal.persons
+    return item.piece is Piece.WORD and (
+        is_description(items, at) or item.word in ("of", "for", "the", "and", "'s")
+    )

@@ -204,7 +204,7 @@ class Arguments:
     def office_left(self, at: int) -> tuple[bool, tuple[int, ...]]:
         """Whether what stands after ``at`` tells what is left, and which pieces of it are offices."""
         index = self._past_adverbials(at + 1)
-        is_whole = index < len(self._items) and len(self.words[at].split()) > 2
+        is_whole = index < len(self._items) and len(self.words[at].split()) > 1
         if index >= len(self._items) or (is_whole and self.words[index] not in ("as", "from")):
             return False, ()  # "handed in his resignation": what is left is no object of it
         item = self._items[index]

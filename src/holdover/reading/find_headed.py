@@ -34,7 +34,8 @@ def headed_body(items: Sequence[Item], at: int) -> tuple[int, int] | None:
         last -= 1
     words = [word for item in items[first:last] for word in item.word.split()]
     is_public = any(word in lexicon.public_heads() or word in lexicon.public_names() for word in words)
-    return (first, last) if is_public else None
+    is_post = bool(words) and words[-1] in ("office", "offices", "service", "post")
+    return (first, last) if is_public and not is_post else None
 
 
 def _is_part(items: Sequence[Item], at: int) -> bool:

@@ -105,15 +105,13 @@ def _may_be_untold(
     """Whether the verb tells a change in office without an office beside it."""
     if change.kind is Kind.ELECTED and scene.arguments.is_told_after(change.at):
         return False  # "elected captain": an office, and none of ours
-    if word.untold and not moved.passive:
-        return change.status is not Status.POSSIBLE
     if not word.needs_office or word.untold:
-        return True
-    if change.kind not in LEAVING:
+        return not word.untold or moved.passive or change.status is not Status.POSSIBLE
+    if change.kind not in LEAVING or (change.kind is Kind.DIED and holder.former):
         return False
-    if scene.arguments.is_bare(change.at) and not moved.passive and word.frame == "subject":
-        known = holder.office_known(scene.holders, now=True)
-        return known is not None and known.is_public
+    if scene.arguments.is_bare(change.at) and holder.person is not None:
+        is_own = not moved.passive and word.frame == "subject"
+        return is_own or (moved.passive and change.status is Status.ACTUAL)
     is_post = scene.arguments.is_followed_by(change.at, lexicon.word_list("posts"))
     return holder.office is not None or is_post
 
@@ -152,7 +150,8 @@ def of_tenure(scene: Scene, change: Change, word: lexicon.TriggerWord) -> Iterat
     if change.status is not Status.ACTUAL:
         return
     found = arguments.offices_after(at)
-    offices = scene.offices(found) or scene.headed(at)
+    offices = scene.offices(found)
+    headed = [] if offices else scene.headed(at)
     last = found[-1] + 5 if found and word.needs_time else at + _TENURE_REACH
     tenure = scene.tenure(arguments.clause_start(at), last)
     if tenure is None and offices and arguments.words[at + 1] == "now":
@@ -160,7 +159,12 @@ def of_tenure(scene: Scene, change: Change, word: lexicon.TriggerWord) -> Iterat
         return
     if tenure is None and (word.needs_time or not offices):
         return
-    if not offices and word.needs_time and not arguments.is_followed_by(at, lexicon.word_list("posts")):
+    if (
+        not offices
+        and not headed
+        and word.needs_time
+        and not arguments.is_followed_by(at, lexicon.word_list("posts"))
+    ):
         return
     period = tenure.period if tenure else None
     for holder in scene.persons(arguments.subject(at)):
@@ -169,6 +173,7 @@ def of_tenure(scene: Scene, change: Change, word: lexicon.TriggerWord) -> Iterat
         if not offices:
             is_seat = word.frame == "seat"
             known = _SEAT if is_seat else holder.office_known(scene.holders, now=False)
+            known = known or next(iter(headed), None)
             yield from scene.claim(change, holder, known, period=period, told=False, stands=False)
 
 

@@ -10,6 +10,7 @@ from holdover.reading.clause import REACH
 from holdover.reading.document import Document, Sentence
 from holdover.reading.find_headed import headed_body, is_leading
 from holdover.reading.find_holders import Holder, find_holders
+from holdover.reading.find_members import listed_members
 from holdover.reading.recall import Focus, Holders
 from holdover.reading.resolve_dates import Anchor, days_before, resolve_date
 from holdover.reading.resolve_offices import Office
@@ -62,7 +63,13 @@ class Scene:
 
     def who(self, indexes: Iterable[int]) -> Iterator[Holder]:
         """Those whom the pieces mean."""
-        return find_holders(indexes, self.items, self._meant, self.holders)
+        for index in indexes:
+            members, is_whole = listed_members(self.items, index)
+            if not members or not is_whole:
+                yield from find_holders((index,), self.items, self._meant, self.holders)
+            office = getattr(self.items[index].nominal, "office", None)
+            for member in find_holders(members, self.items, self._meant, self.holders):
+                yield member if member.office is not None else replace(member, office=office)
 
     def persons(self, indexes: Iterable[int]) -> Iterator[Holder]:
         """Those of them who are named in the report."""

@@ -43,6 +43,16 @@ def find_attribution_spans(document: Document) -> AttributionSpans:
             if one.contents and not _overlaps(one.cue, refused)
         ),
     ]
+    return _spans(passage, found)
+
+
+def find_refusals(document: Document) -> AttributionSpans:
+    """Sources and cues of those who were asked and said nothing."""
+    passage = Passage(document)
+    return _spans(passage, list(_refusals(passage)))
+
+
+def _spans(passage: Passage, found: list[_Found]) -> AttributionSpans:
     return AttributionSpans(
         sources=tuple(sorted({passage.span(*one.source) for one in found if one.source})),
         cues=tuple(sorted({passage.span(*one.cue) for one in found})),

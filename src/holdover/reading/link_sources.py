@@ -164,10 +164,10 @@ def _source_of(text: _Distances, cue: Span) -> Span | None:
 def _cost_of_source(text: _Distances, source: Span, cue: Span) -> int | None:
     """What it costs a cue to take a source; nothing where it cannot."""
     left, right = sorted((source, cue))
-    if source.begin > cue.begin:
-        return None if text.cues_between(left, right) else text.cost(source, cue) + _SOURCE_BEHIND
     if text.sentences_between(left, right):
         return None
+    if source.begin > cue.begin:
+        return None if text.cues_between(left, right) else text.cost(source, cue) + _SOURCE_BEHIND
     relative = text.words(source)[0] in _RELATIVES
     if text.parted_by_aside(source, cue) and not relative:
         return _AN_ASIDE

@@ -4,6 +4,7 @@ import logging
 from functools import cache
 
 from holdover.reading.attribution_spans import SpanFinder
+from holdover.reading.with_refusals import with_refusals
 
 log = logging.getLogger(__name__)
 
@@ -18,4 +19,4 @@ def best_span_finder() -> SpanFinder:
 
         log.warning("the trained reader cannot run here (%s): attributions are found by rule, worse", error)
         return by_rule
-    return trained
+    return with_refusals(trained)

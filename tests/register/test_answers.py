@@ -150,6 +150,15 @@ def test_an_office_is_found_by_its_name_or_by_words_of_it(ledger: Ledger) -> Non
     assert answers.offices("harbor master") == answers.offices("?") == ()
 
 
+def test_a_name_that_tells_less_means_all_offices_that_it_fits(ledger: Ledger) -> None:
+    group = Group("46 US attorneys", 46, 46)
+    other = says("took_office", "Ann Lee", "2017-01-02", office="US attorney, District of Nevada")
+    answers = asked(ledger, *STORY, other, says("asked_to_resign", group, "2017-03-10", office="US attorney"))
+    names = {office.place for office in answers.offices("US attorney")}
+    assert names == {"District of Nevada", "Southern District of New York"}
+    assert [office.place for office in answers.offices("mayor of Boston")] == ["Boston"]
+
+
 def test_offices_ruled_the_same_are_one_from_the_day_of_the_ruling(ledger: Ledger) -> None:
     other = "top prosecutor of Manhattan"
     answers = asked(

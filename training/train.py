@@ -91,6 +91,8 @@ def train(config: Config, folder: Path) -> None:
     torch.set_num_threads(config.training.threads)
     torch.manual_seed(config.seed)
     folder.mkdir(parents=True, exist_ok=True)
+    if not config.data.train.is_file():
+        raise SystemExit(f"no annotated reports at {config.data.train}: set data.train in the configuration")
     base = encoder_folder(config)
     tokenizer = load_tokenizer(base)
     examples = read_examples(config.data.train, tokenizer, config.tracks)

@@ -36,7 +36,7 @@ check: setup
 bench: setup  ## speeds, as a table
 	$(BIN)/python -m benchmarks
 
-eval: setup  ## the reader against the corpora in ../shared, where they are
+eval: setup  ## the reader against the corpora, that of the repository and those in ../shared where they are
 	$(BIN)/python -m benchmarks.eval
 
 model: training/.venv/.ready  ## the reading model, from data to file; goes on where it was cut off

@@ -1,11 +1,10 @@
 """The cue words of ``data/cues.toml``: every form of every verb, and the nouns that hold a saying."""
 
-import tomllib
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from importlib.resources import files
-from typing import Any
+
+from holdover.reading.data_files import read_data
 
 _VOWELS = frozenset("aeiou")
 
@@ -43,11 +42,6 @@ class CueWord:
     needs_particle: bool
     addressed: bool
     also_noun: bool
-
-
-def read_data(name: str) -> dict[str, Any]:
-    """A data file of the reading room."""
-    return tomllib.loads(files("holdover.reading").joinpath("data", name).read_text(encoding="utf-8"))
 
 
 @cache

@@ -6,7 +6,8 @@ from functools import cache
 
 from holdover.attribution import Attribution
 from holdover.claim import Span
-from holdover.reading.cue_lexicon import Frame, cue_words, read_data, saying_nouns
+from holdover.reading.cue_lexicon import Frame, cue_words, saying_nouns
+from holdover.reading.data_files import read_data
 from holdover.reading.document import Document
 from holdover.reading.link_sources import Link
 from holdover.reading.name_sources import SourceNames

@@ -1,17 +1,15 @@
 """The word lists in ``data/``, read once, in the form in which the reader asks them."""
 
 import csv
-import tomllib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from holdover.claim import Capacity, Kind, Status
+from holdover.reading.data_files import read_data, read_text
 from holdover.reading.document import words_of
 
-_DATA = files("holdover.reading") / "data"
 _ANY = "*"  # in a phrase: one or two words, whatever they are
 Value = TypeVar("Value")
 
@@ -80,7 +78,7 @@ class TriggerWord:
 @lru_cache(maxsize=1)
 def titles() -> PhraseTable[Standing]:
     """Titles of office, singular and plural, and their short forms."""
-    data = _toml("titles.toml")
+    data = read_data("titles.toml")
     entries: dict[str, Standing] = {}
     for kind in ("rank", "neutral", "public", "private"):
         for title in _listed(data[kind]):
@@ -96,13 +94,13 @@ def titles() -> PhraseTable[Standing]:
 @lru_cache(maxsize=1)
 def short_titles() -> dict[tuple[str, ...], str]:
     """Short forms of titles, word by word, and what they stand for."""
-    return {words_of(short): full for short, full in _toml("titles.toml")["short"].items()}
+    return {words_of(short): full for short, full in read_data("titles.toml")["short"].items()}
 
 
 @lru_cache(maxsize=1)
 def singulars() -> dict[str, str]:
     """Titles in the plural, and their singular."""
-    data = _toml("titles.toml")
+    data = read_data("titles.toml")
     return {
         plural_of(title).casefold(): title
         for kind in ("rank", "neutral", "public", "private")
@@ -113,7 +111,7 @@ def singulars() -> dict[str, str]:
 @lru_cache(maxsize=1)
 def title_modifiers() -> frozenset[str]:
     """Words before a title that belong to it: "finance", "deputy", "acting"."""
-    data = _toml("titles.toml")
+    data = read_data("titles.toml")
     words = [*_listed(data["modifiers"]["portfolios"]), *_listed(data["modifiers"]["grades"])]
     return frozenset(part for word in [*words, *capacities()] for part in words_of(word))
 
@@ -122,7 +120,9 @@ def title_modifiers() -> frozenset[str]:
 def portfolios() -> frozenset[str]:
     """What a minister, secretary or committee has charge of, word by word."""
     return frozenset(
-        part for word in _listed(_toml("titles.toml")["modifiers"]["portfolios"]) for part in words_of(word)
+        part
+        for word in _listed(read_data("titles.toml")["modifiers"]["portfolios"])
+        for part in words_of(word)
     )
 
 
@@ -130,14 +130,14 @@ def portfolios() -> frozenset[str]:
 def capacities() -> dict[str, Capacity]:
     """Words that say in what capacity an office is held."""
     return {
-        word: Capacity(name) for name, words in _toml("titles.toml")["capacity"].items() for word in words
+        word: Capacity(name) for name, words in read_data("titles.toml")["capacity"].items() for word in words
     }
 
 
 @lru_cache(maxsize=1)
 def triggers() -> PhraseTable[TriggerWord]:
     """Words that say a change in office."""
-    data = _toml("triggers.toml")
+    data = read_data("triggers.toml")
     entries: dict[str, TriggerWord] = {}
     for verb in data["verb"]:
         word = TriggerWord(
@@ -168,7 +168,7 @@ def adjectives() -> dict[tuple[str, ...], tuple[Kind, Status]]:
     """Words before a title that say a change, with its kind and status: "outgoing", "three-term"."""
     return {
         words_of(form): (Kind(entry["kind"]), Status(entry["status"]))
-        for entry in _toml("triggers.toml")["adjective"]
+        for entry in read_data("triggers.toml")["adjective"]
         for form in _listed(entry["forms"])
     }
 
@@ -176,31 +176,31 @@ def adjectives() -> dict[tuple[str, ...], tuple[Kind, Status]]:
 @lru_cache(maxsize=1)
 def members() -> PhraseTable[str]:
     """Bodies and the office that a member of each holds."""
-    return PhraseTable(_toml("bodies.toml")["members"].items())
+    return PhraseTable(read_data("bodies.toml")["members"].items())
 
 
 @lru_cache(maxsize=1)
 def public_heads() -> frozenset[str]:
     """Head words of the names of public bodies."""
-    return frozenset(_listed(_toml("bodies.toml")["public_heads"]))
+    return frozenset(_listed(read_data("bodies.toml")["public_heads"]))
 
 
 @lru_cache(maxsize=1)
 def public_names() -> PhraseTable[bool]:
     """Names of public bodies."""
-    return PhraseTable((name, True) for name in _listed(_toml("bodies.toml")["public_names"]))
+    return PhraseTable((name, True) for name in _listed(read_data("bodies.toml")["public_names"]))
 
 
 @lru_cache(maxsize=1)
 def private_heads() -> frozenset[str]:
     """Words of the names of companies, parties, clubs and the like."""
-    return frozenset(_listed(_toml("bodies.toml")["private_heads"]))
+    return frozenset(_listed(read_data("bodies.toml")["private_heads"]))
 
 
 @cache
 def word_signs(kind: str) -> frozenset[str]:
     """Words that tell that a report speaks of public bodies, or of private ones."""
-    return frozenset(_listed(_toml("bodies.toml")["signs"][kind]))
+    return frozenset(_listed(read_data("bodies.toml")["signs"][kind]))
 
 
 @lru_cache(maxsize=1)
@@ -231,20 +231,20 @@ def genders() -> dict[str, str]:
 @cache
 def word_list(name: str) -> frozenset[str]:
     """A plain list of ``words.toml``."""
-    return frozenset(_toml("words.toml")[name].split())
+    return frozenset(read_data("words.toml")[name].split())
 
 
 @cache
 def pressing(name: str) -> PhraseTable[bool]:
     """Words that ask, urge or refuse."""
-    text = _toml("modality.toml")["pressure"][name]
+    text = read_data("modality.toml")["pressure"][name]
     return PhraseTable((form, True) for forms in text.split("|") for form in _listed(forms))
 
 
 @cache
 def phrases_of(name: str) -> tuple[str, ...]:
     """The phrases of a list of ``modality.toml``, each word parted by one space and framed by them."""
-    phrases = {f" {' '.join(words_of(phrase))} " for phrase in _listed(_toml("modality.toml")[name])}
+    phrases = {f" {' '.join(words_of(phrase))} " for phrase in _listed(read_data("modality.toml")[name])}
     return tuple(sorted(phrases))
 
 
@@ -270,10 +270,5 @@ def _listed(text: str) -> list[str]:
 
 
 def _lines(name: str) -> Iterator[str]:
-    text = (_DATA / name).read_text(encoding="utf-8")
+    text = read_text(name)
     return (line for line in text.splitlines() if line and not line.startswith("#"))
-
-
-@lru_cache(maxsize=8)
-def _toml(name: str) -> dict[str, Any]:
-    return tomllib.loads((_DATA / name).read_text(encoding="utf-8"))

@@ -4,7 +4,8 @@ from bisect import bisect_right
 from functools import cache
 
 from holdover.claim import Span
-from holdover.reading.cue_lexicon import Form, cue_words, read_data
+from holdover.reading.cue_lexicon import Form, cue_words
+from holdover.reading.data_files import read_data
 from holdover.reading.document import Document
 from holdover.reading.quotes import Quotation, find_quotations
 

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from holdover.reading.cue_lexicon import read_data
+from holdover.reading.data_files import read_data
 
 
 @cache

@@ -1,0 +1,116 @@
+"""How well claims agree with annotated changes: F1 of what is found, of its kind, and of all that it says.
+
+Three questions of each report, every annotated change answered by at most one claim:
+
+- *found*: the right person (or group) and family of kind: enter, leave, propose, hold, pressure;
+- *kind*: the right person and the exact kind;
+- *full*: kind, status, office and date too. A date agrees with one told finer or coarser.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from holdover.claim import Kind
+
+Row = dict[str, Any]
+
+_FAMILIES = (
+    {Kind.APPOINTED, Kind.ELECTED, Kind.TOOK_OFFICE, Kind.CONFIRMED},
+    {Kind.NOMINATED, Kind.WITHDRAWN},
+    {Kind.RESIGNED, Kind.RETIRED, Kind.REMOVED, Kind.LEFT, Kind.DIED},
+    {Kind.SERVED},
+    {Kind.ASKED_TO_RESIGN, Kind.URGED_TO_RESIGN, Kind.ASKED_TO_STAY, Kind.REFUSED_TO_LEAVE, Kind.SUSPENDED},
+)
+_SMALL = frozenset("the a an of for in and to mr mrs ms dr sir lord us u s".split())
+_ALIKE = 0.6  # share of words in common from which two names of an office are one
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """How many changes are annotated, how many claims were read, and how many pairs agree."""
+
+    annotated: int
+    read: int
+    right: int
+
+    def __str__(self) -> str:
+        precision = self.right / self.read if self.read else 0.0
+        recall = self.right / self.annotated if self.annotated else 0.0
+        both = self.read + self.annotated
+        return f"P {precision:.3f}  R {recall:.3f}  F1 {2 * self.right / both if both else 0.0:.3f}"
+
+
+def scores(pairs: Iterable[tuple[Sequence[Row], Sequence[Row]]]) -> dict[str, Score]:
+    """The score at each level, over pairs of what is annotated in a report and what is read in it."""
+    reports = list(pairs)
+    annotated, read = (sum(len(side[number]) for side in reports) for number in (0, 1))
+    return {
+        level: Score(annotated, read, sum(_agreeing(wanted, told, fits) for wanted, told in reports))
+        for level, fits in (("found", _is_found), ("kind", _is_kind), ("full", _is_full))
+    }
+
+
+def _agreeing(wanted: Sequence[Row], told: Sequence[Row], fits: Callable[[Row, Row], bool]) -> int:
+    left = list(told)
+    right = 0
+    for change in wanted:
+        best = max((claim for claim in left if fits(change, claim)), key=_likeness(change), default=None)
+        if best is not None:
+            left.remove(best)
+            right += 1
+    return right
+
+
+def _likeness(change: Row) -> Callable[[Row], int]:
+    return lambda claim: 2 * _is_kind(change, claim) + _is_full(change, claim)
+
+
+def _is_found(change: Row, claim: Row) -> bool:
+    is_family = any(change["kind"] in family and claim["kind"] in family for family in _FAMILIES)
+    return is_family and _is_same_person(change, claim)
+
+
+def _is_kind(change: Row, claim: Row) -> bool:
+    return bool(change["kind"] == claim["kind"]) and _is_same_person(change, claim)
+
+
+def _is_full(change: Row, claim: Row) -> bool:
+    return (
+        _is_kind(change, claim)
+        and change["status"] == claim["status"]
+        and _is_same_office(change["office"], claim["office"])
+        and _is_same_date(change["date"], claim["date"])
+    )
+
+
+def _is_same_person(change: Row, claim: Row) -> bool:
+    if change["person"] and claim["person"]:
+        one, other = _words(change["person"]), _words(claim["person"])
+        return bool(one and other) and (set(one) <= set(other) or set(other) <= set(one))
+    if not change["group"] or not claim["group"]:
+        return False
+    return bool(
+        (change["group"]["min"], change["group"]["max"]) == (claim["group"]["min"], claim["group"]["max"])
+    )
+
+
+def _is_same_office(one: str | None, other: str | None) -> bool:
+    first, second = set(_words(one)), set(_words(other))
+    common = 2 * len(first & second)
+    return first == second or common >= _ALIKE * (len(first) + len(second)) > 0
+
+
+def _is_same_date(one: str | None, other: str | None) -> bool:
+    first, second = (one or "").split("/"), (other or "").split("/")
+    return len(first) == len(second) and all(
+        a == b or (min(len(a), len(b)) >= len("2017") and (a.startswith(b) or b.startswith(a)))
+        for a, b in zip(first, second, strict=True)
+    )
+
+
+def _words(name: str | None) -> list[str]:
+    plain = unicodedata.normalize("NFKD", name or "").encode("ascii", "ignore").decode().casefold()
+    return [word for word in re.findall(r"[a-z0-9]+", plain) if word not in _SMALL]

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from holdover.claim import Kind, Status
 from holdover.reading import lexicon
+from holdover.reading.chunk import Piece
 from holdover.reading.clause import verb_group
 from holdover.reading.frames import FRAMES
 from holdover.reading.judge_status import judge_status
@@ -14,6 +15,7 @@ from holdover.reading.scene import Change, Draft, Scene
 
 # A mere possibility of these is a candidacy or a wish.
 _ONLY_FIRM = frozenset((Kind.ELECTED, Kind.TOOK_OFFICE, Kind.NOMINATED))
+_SCHEDULE_REACH = 6  # pieces after a verb in the present tense in which its day stands
 _NOT_YET = frozenset(("is", "are", "get", "gets", "be"))
 
 
@@ -44,11 +46,23 @@ def _of_trigger(scene: Scene, at: int, word: lexicon.TriggerWord) -> Iterator[Dr
     status = judge_status(
         scene.arguments.before(at), () if word.noun else group, words[at].split()[0], words[at + 1 : at + 9]
     )
+    if status is Status.ACTUAL and not word.noun and _is_scheduled(scene, at, word.kind):
+        status = Status.PLANNED
     if word.kind is Kind.ELECTED and any(auxiliary in _NOT_YET for auxiliary in group):
         status = Status.POSSIBLE  # "once she is elected", "gets elected"
     if reading is None or status is None or (status is Status.POSSIBLE and word.kind in _ONLY_FIRM):
         return
     yield from reading(scene, Change(at, word.kind, status, at, at + 1), word)
+
+
+def _is_scheduled(scene: Scene, at: int, kind: Kind) -> bool:
+    """As in "she retires in June", "X takes office on Monday": the present tense with a day after it."""
+    verb = scene.arguments.words[at].split()[0]
+    if kind is Kind.SERVED or not verb.endswith("s") or verb in ("is", "was", "has"):
+        return False
+    following = scene.items[at + 1 : at + _SCHEDULE_REACH]
+    dates = [item.word for item in following if item.piece is Piece.DATE]
+    return bool(dates) and not dates[0].startswith("last") and not dates[0].endswith(("ago", "yesterday"))
 
 
 def _of_pressure(scene: Scene, at: int, pressure: Pressure) -> Iterator[Draft]:

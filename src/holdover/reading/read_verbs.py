@@ -13,6 +13,7 @@ from holdover.reading.scene import LEAVING, Change, Draft, Scene
 
 _TENURE_REACH = 16  # pieces after a verb of tenure in which its time is told
 _STARTS_WITHIN = 6  # pieces after who is chosen in which "to lead" stands
+_TIME_IN_OFFICE = 4  # pieces after "in office" in which its time is told
 _SERVING = frozenset(("be", "serve", "serve as", "act as", "lead", "head", "run", "chair", "command"))
 _TAKING_OVER = frozenset(("take over", "takes over", "took over", "taken over", "taking over"))
 _SEAT = Office("member of the legislature", "public", Capacity.PERMANENT, title="member")
@@ -175,6 +176,19 @@ def of_tenure(scene: Scene, change: Change, word: lexicon.TriggerWord) -> Iterat
             known = _SEAT if is_seat else holder.office_known(scene.holders, now=False)
             known = known or next(iter(headed), None)
             yield from scene.claim(change, holder, known, period=period, told=False, stands=False)
+
+
+def of_time_in_office(scene: Scene, change: Change, _: lexicon.TriggerWord) -> Iterator[Draft]:
+    """As in "X, in office since 2019,", "Y stepped down after four years in the job"."""
+    at = change.at
+    tenure = scene.tenure(max(0, at - 1), at + _TIME_IN_OFFICE)
+    if tenure is None or change.status is not Status.ACTUAL:
+        return
+    persons = (i for i in range(at - 1, -1, -1) if (nominal := scene.items[i].nominal) and nominal.persons)
+    nearest = next(persons, None)
+    for holder in scene.persons(scene.arguments.subject(at) or (() if nearest is None else (nearest,))):
+        known = holder.office_known(scene.holders, now=False)
+        yield from scene.claim(change, holder, known, period=tenure.period, told=False, stands=False)
 
 
 def of_copula(scene: Scene, change: Change, _: lexicon.TriggerWord) -> Iterator[Draft]:

@@ -190,7 +190,7 @@ class Scene:
         yield Draft(claim, office is not None or (stands and not is_private), is_private)
 
     def _date(self, change: Change) -> PartialDate | None:
-        future = change.status is Status.PLANNED
+        future = change.status in (Status.PLANNED, Status.POSSIBLE)
         for index in self.arguments.dates_near(change.at):
             words = self.text(index, index + 1).casefold()
             if words.startswith("the same "):

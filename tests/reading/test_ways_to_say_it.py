@@ -1,0 +1,66 @@
+"""Ways in which reports tell a change, beyond the plainest."""
+
+import pytest
+
+from holdover.claim import Claim
+from holdover.reading.reader import read_text
+
+
+def claims(text: str) -> tuple[Claim, ...]:
+    return read_text(text, published="2018-06-14").claims
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Finance minister Tove Brekke handed in her notice.", "resigned actual Tove Brekke"),
+        ("The harbor commissioner, Ole Vik, was shown the door on Monday.", "removed actual Ole Vik"),
+        ("Governor Ines Calder took the oath on Tuesday.", "took_office actual Ines Calder"),
+        ("Mayor Piet Hoorn takes over on Monday.", "took_office planned Piet Hoorn"),
+        ("Judge Alma Reyes retires in August.", "retired planned Alma Reyes"),
+        ("Finance minister Emil Bakke will act as oil minister.", "took_office planned Emil Bakke"),
+        ("Commissioner Neil Ardern's term expired in May.", "left actual Neil Ardern"),
+        ("The chairman withdrew the nomination of Lena Moss as fire chief.", "withdrawn actual Lena Moss"),
+        ("The council voted 6-1 to suspend Mayor Ida Falk.", "suspended actual Ida Falk"),
+        ("The vice president swore Senator Karl Bruun in.", "took_office actual Karl Bruun"),
+        ("Premier Jon Asper, in office since 2011, spoke in Bergen.", "served actual Jon Asper"),
+        ("Dora Lind has led the border agency since 2015.", "served actual Dora Lind"),
+    ],
+)
+def test_a_change_is_read_however_it_is_said(text: str, told: str) -> None:
+    assert told in {f"{claim.kind} {claim.status} {claim.person}" for claim in claims(text)}
+
+
+def test_people_counted_are_those_whom_the_sentence_names() -> None:
+    found = claims("Two judges of the High Court, Anna Lund and Kari Holm, resigned this week.")
+    assert {(claim.person, claim.office) for claim in found} == {
+        ("Anna Lund", "judge of the High Court"),
+        ("Kari Holm", "judge of the High Court"),
+    }
+
+
+def test_some_named_of_people_counted_stand_beside_them() -> None:
+    found = claims("The president fired four ministers, among them Energy Minister Lindi Mokoena.")
+    assert {claim.person for claim in found} == {None, "Lindi Mokoena"}
+
+
+def test_who_leads_a_body_is_its_head() -> None:
+    (claim,) = claims("The president appointed Dora Lind to lead the border agency.")
+    assert claim.office == "head of the border agency"
+
+
+def test_a_post_without_its_body_is_public_where_the_report_speaks_of_public_bodies() -> None:
+    (claim,) = claims("The agency is under inquiry by the ministry. Its director, Dora Lind, was dismissed.")
+    assert (claim.person, claim.office) == ("Dora Lind", "director")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The company's director, Dora Lind, resigned after sales fell and shareholders complained.",
+        "The club sacked its head coach, Ole Vik, after the season's last match.",
+        "Party chairman Emil Bakke was forced out by the party's executive.",
+    ],
+)
+def test_companies_clubs_and_parties_hold_no_public_office(text: str) -> None:
+    assert claims(text) == ()

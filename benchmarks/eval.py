@@ -1,8 +1,9 @@
 """The reader against annotated corpora: ``python -m benchmarks.eval [--errors]``.
 
 First the corpus of the repository (``training/corpus``): every fifth report, chosen by a hash of its id, is
-kept aside, and rules are developed on the others. Then that in ``../shared``, where it is there: what the
-corpus's own ``score.py`` says, of all reports and of two fixed halves: rules are developed on the first and
+kept aside, and rules are developed on the others. Then the real reports that it annotates, where PolNeAR's
+texts are in ``../shared``: they are only read to be scored. Then the corpus in ``../shared``, where it is:
+what its own ``score.py`` says, of all reports and of two fixed halves: rules are developed on the first and
 only checked on the second. Then words read per second, and of each kind how many changes were annotated,
 read, and right. ``--errors`` lists what the first half missed and found too much.
 """
@@ -21,17 +22,20 @@ from training.corpus import read_corpus, to_json
 from training.corpus.__main__ import REPORTS
 
 from benchmarks import eval_attributions
+from benchmarks.real_reports import read_real_reports
 from benchmarks.score_changes import scores
 from holdover import read
 from holdover.claim import Claim
 
+POLNEAR = Path(__file__).parents[2] / "shared" / "corpus" / "polnear"
 CORPUS = Path(__file__).parents[2] / "shared" / "corpus" / "changes"
 Rows = list[dict[str, Any]]
 
 
 def main() -> None:
-    """Read every report of both corpora and print the scores."""
+    """Read every report of the corpora and print the scores."""
     _eval_own()
+    _eval_real()
     if not (CORPUS / "dev" / "reports.json").is_file():
         print(f"eval: skipped, no corpus at {CORPUS}")
         return
@@ -56,9 +60,24 @@ def _eval_own() -> None:
     ]
     for name, aside in (("developed on", False), ("kept aside", True)):
         pairs = [(wanted, told) for report_id, wanted, told in sides if is_aside(report_id) == aside]
-        print(f"== training/corpus, {name}: {len(pairs)} reports")
-        for level, score in scores(pairs).items():
-            print(f"{level:8} {score}")
+        _print_scores(f"training/corpus, {name}", pairs)
+
+
+def _eval_real() -> None:
+    """Read the real reports that the corpus annotates, and print the scores."""
+    if not (POLNEAR / "train.jsonl.gz").is_file():
+        print(f"eval: skipped, no PolNeAR at {POLNEAR}")
+        return
+    reports = list(read_real_reports(REPORTS.parent / "polnear.jsonl", POLNEAR))
+    predicted, _, _ = _read_all(reports)
+    pairs = [(row["changes"], told["changes"]) for row, told in zip(reports, predicted, strict=True)]
+    _print_scores("training/corpus, real reports", pairs)
+
+
+def _print_scores(name: str, pairs: list[tuple[Rows, Rows]]) -> None:
+    print(f"== {name}: {len(pairs)} reports")
+    for level, score in scores(pairs).items():
+        print(f"{level:8} {score}")
 
 
 def is_aside(report_id: str) -> bool:

@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: setup demo test format lint types check bench eval model clean-model docs lock clean
+.PHONY: setup demo test format lint types check bench eval registers model clean-model docs lock clean
 
 setup: .venv/.ready  ## a .venv with Holdover in it
 
@@ -38,6 +38,9 @@ bench: setup  ## speeds, as a table
 
 eval: setup  ## the reader against the corpora, that of the repository and those in ../shared where they are
 	$(BIN)/python -m benchmarks.eval
+
+registers: setup  ## imported registers against SQL over the files in ../shared, where they are
+	$(BIN)/python -m benchmarks.registers
 
 model: training/.venv/.ready  ## the reading model, from data to file; goes on where it was cut off
 	OMP_WAIT_POLICY=passive training/.venv/bin/python -m training.train

@@ -48,6 +48,8 @@ def claims(draw: st.DrawFn, text: str) -> Claim:
         span=span,
         confidence=draw(st.floats(0, 1)),
         reader=draw(texts),
+        person_key=draw(maybe),
+        office_key=draw(maybe),
     )
 
 

@@ -27,6 +27,7 @@ class Kind(StrEnum):
     LEFT = "left"
     DIED = "died"
     SUSPENDED = "suspended"
+    ON_LEAVE = "on_leave"  # holds the office and is away from it; told by datasets only
     ASKED_TO_RESIGN = "asked_to_resign"
     URGED_TO_RESIGN = "urged_to_resign"
     ASKED_TO_STAY = "asked_to_stay"
@@ -75,6 +76,9 @@ class Claim:
     empty where the report speaks in its own voice. ``evidence`` stands at ``span`` in the report's text, and
     ``trigger``, the words that say the change, inside it. ``confidence`` is the reader's, 0 to 1.
     ``reader`` is the engine that found the claim, and its version: ``rules/1``.
+
+    A row of a dataset names person and office by keys too, its own names for them: ``person_key`` and
+    ``office_key``, each a scheme and what that scheme calls it: ``bioguide:W000178``.
     """
 
     kind: Kind
@@ -91,6 +95,8 @@ class Claim:
     span: Span
     confidence: float
     reader: str
+    person_key: str | None = None
+    office_key: str | None = None
 
     def __post_init__(self) -> None:
         if (self.person is None) == (self.group is None):
@@ -123,5 +129,7 @@ class Claim:
             self.span,
             self.reader,
         )
+        if self.person_key or self.office_key:  # a claim without keys is known by what it was known by before
+            parts = (*parts, "keys", self.person_key, self.office_key)
         joined = "\0".join("" if part is None else f"={part}" for part in parts)
         return sha256(joined.encode("utf-8", "surrogatepass")).hexdigest()

@@ -82,7 +82,14 @@ def of_claim(claim: Claim) -> Row:
         "span": list(claim.span),
         "confidence": claim.confidence,
         "reader": claim.reader,
+        **_keys(claim),
     }
+
+
+def _keys(claim: Claim) -> Row:
+    """A dataset's own names for person and office, where the claim has any: nothing else does."""
+    keys = {"person_key": claim.person_key, "office_key": claim.office_key}
+    return {name: key for name, key in keys.items() if key is not None}
 
 
 def of_attribution(attribution: Attribution, report: Report) -> Row:
@@ -222,6 +229,8 @@ class _ClaimForm(_Form):
     span: Span
     confidence: Annotated[float, Field(ge=0, le=1)]
     reader: str
+    person_key: str | None = None
+    office_key: str | None = None
 
     def claim(self) -> Claim:
         group = None if self.group is None else Group(self.group.text, self.group.min, self.group.max)

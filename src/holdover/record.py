@@ -1,7 +1,7 @@
 """The record: reports are taken in, questions answered; each method is a verb of the command line."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -22,6 +22,7 @@ from holdover.register.tenure import Office
 from holdover.report import Report
 
 if TYPE_CHECKING:
+    from holdover.exchange.options import Options
     from holdover.law.asking import Clocks
     from holdover.law.clock import Clock
 
@@ -104,10 +105,35 @@ class Record:
         refresh(self.ledger)
         return Added(new, known, refused, claims)
 
+    def import_records(
+        self,
+        format_: str,
+        files: Sequence[str | Path],
+        options: "Options | None" = None,
+        *,
+        refuse: Callable[[HoldoverError], None] = _raise,
+    ) -> Added:
+        """Record what existing records of office-holders tell, each claim with its rows as evidence.
+
+        ``format_`` is one of ``exchange.formats.Dataset``: ``congress``, ``ifg``. Rows that the record holds
+        are passed over, so that an import broken off goes on when it is run again. ``refuse`` is called
+        with the reason for each row that cannot be used, and raises it unless another one is given.
+        """
+        # What reads datasets takes longer to load than an answer takes to find.
+        from holdover.exchange import formats  # noqa: PLC0415
+
+        return self.add(formats.taken(format_, files, options, refuse), refuse=refuse)
+
     def who(self, office: str, *, on: date | None = None, known: date | None = None) -> tuple[Holder, ...]:
         """Who held the office on a day, today if none is given; the certain before the possible."""
         answers = self._answers()
         return answers.who(self._office(answers, office).id, on or _today(), known)
+
+    def body(
+        self, name: str | None = None, *, on: date | None = None, known: date | None = None
+    ) -> tuple[Holder, ...]:
+        """Everyone in office in a body on a day, today if none is given; in every body without a name."""
+        return self._answers().body(name, on or _today(), known)
 
     def person(self, name: str, *, known: date | None = None) -> Career:
         """A person's tenures, in the order of time."""
@@ -202,7 +228,7 @@ class Record:
         if not found:
             raise UnknownNameError(f"no office of the name “{name}” is in the record")
         if len(found) > 1:
-            raise AmbiguousNameError(_which(name, [office.name for office in found], "in full"))
+            raise AmbiguousNameError(_which(name, *_told_apart(found)))
         return found[0]
 
     @staticmethod
@@ -227,6 +253,14 @@ def _read(reports: Iterable[Report | Extraction]) -> Iterator[Extraction]:
 
 def _today() -> date:
     return datetime.now().astimezone().date()
+
+
+def _told_apart(offices: Sequence[Office]) -> tuple[list[str], str]:
+    """What to call the offices so that they are told apart, and how to name one."""
+    names = [office.name for office in offices]
+    if len(set(names)) == len(names):
+        return names, "in full"
+    return [f"{office.name} ({office.key or office.id})" for office in offices], "by the key in brackets"
 
 
 def _known_for(career: Career) -> str:

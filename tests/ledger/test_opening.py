@@ -7,6 +7,9 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -28,6 +31,8 @@ from holdover.ledger.failures import (
     UnreachableError,
 )
 from holdover.ledger.store import Ledger
+
+NOON = datetime(2026, 6, 1, 12, tzinfo=UTC)
 
 
 def refusal(kind: type[LedgerError], place: str | Path, *, create: bool = True) -> str:
@@ -193,6 +198,33 @@ def test_a_place_that_may_not_be_written_says_so(open_folder: Path, tmp_path: Pa
     assert refused.startswith("ReadOnlyError ")
     assert record in refused
     assert read == (["1 claim read"] if record == "held.db" else [])
+
+
+def test_a_record_of_the_first_schema_is_brought_up_to_date_with_nothing_lost(tmp_path: Path) -> None:
+    place, held = tmp_path / "old.db", many(20)
+    with Ledger.open(place) as ledger:
+        list(ledger.append_all(held, recorded=NOON))
+        before = list(ledger.entries())
+    _as_of_the_first_schema(place)
+    with Ledger.open(place, create=False) as ledger:
+        assert list(ledger.entries()) == before
+        assert [receipt.new for receipt in ledger.append_all(held)] == [False] * 20
+        keyed = replace(held[0].claims[0], person_key="people:1", office_key="posts:1")
+        assert ledger.append(replace(held[0], claims=(keyed,)))
+        assert [entry.claim.office_key for entry in ledger.entries()] == [None] * 20 + ["posts:1"]
+        with (
+            pytest.raises(sa.exc.IntegrityError, match="append-only"),
+            ledger.database.writing() as connection,
+        ):
+            connection.execute(sa.delete(schema.claim))
+
+
+def _as_of_the_first_schema(place: Path) -> None:
+    """Make the record one that the first version wrote: without the columns that were added since."""
+    with closing(sqlite3.connect(place)) as connection, connection:
+        for column in ("person_key", "office_key"):
+            connection.execute(f"ALTER TABLE claim DROP COLUMN {column}")
+        connection.execute("UPDATE holdover_version SET version_num = '0001'")
 
 
 def test_the_migrations_make_the_tables_that_the_queries_see(place: str) -> None:

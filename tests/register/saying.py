@@ -29,6 +29,8 @@ def says(
     words: str | None = None,
     report: str | None = None,
     corrected: str | None = None,
+    person_key: str | None = None,
+    office_key: str | None = None,
 ) -> Entry:
     """An entry that says it; its id follows from all that is given, as the ledger's ids do."""
     person, group = (None, who) if isinstance(who, Group) else (who, None)
@@ -48,6 +50,8 @@ def says(
         span=Span(0, len(evidence)),
         confidence=1.0,
         reader="test/1",
+        person_key=person_key,
+        office_key=office_key,
     )
     source = report or f"{publisher}/{author}/{agency}/{medium}/{known}"
     identity = sha256(f"{source}/{claim.content_key}/{evidence}".encode()).hexdigest()[:12]

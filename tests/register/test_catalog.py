@@ -14,6 +14,7 @@ from saying import says
 from holdover.claim import Kind, Status
 from holdover.decision import Act, Decision
 from holdover.extraction import Extraction
+from holdover.ledger.entry import Entry
 from holdover.ledger.store import Ledger
 from holdover.register import noting
 from holdover.register import refresh as refreshing
@@ -24,12 +25,14 @@ from holdover.register.offices import office_of
 from holdover.register.reconcile import reconcile, sightings
 from holdover.register.refresh import Progress, rebuild, refresh
 from holdover.register.rulings import Rulings
-from holdover.register.tenure import Person
+from holdover.register.tenure import Office, Person
 from holdover.register.units import joined
 
 MANHATTAN = "US attorney, Southern District of New York"
 OFFICES = (MANHATTAN, "US attorney for Manhattan", "senator from Nevada", "mayor of Boston")
 NAMES = ("Ann Lee", "Lee", "A. Lee", "Joon Kim", "Kim", "Bob Ray")
+OFFICE_KEYS = ("posts:1", "posts:2", "seats:1")
+PERSON_KEYS = ("people:1", "people:2", "mps:1")
 DAYS = st.dates(date(2017, 1, 1), date(2017, 12, 31))
 
 
@@ -48,9 +51,15 @@ def reports(draw: st.DrawFn) -> Extraction:
         known=draw(DAYS).isoformat(),
         publisher=draw(st.sampled_from(("A", "B", "Department of Justice"))),
         sources=draw(st.sampled_from(((), (), ("two officials",), ("Ann Lee",)))),
+        person_key=draw(st.sampled_from((None, None, *PERSON_KEYS))),
+        office_key=draw(st.sampled_from((None, None, *OFFICE_KEYS))),
     )
     key = draw(st.sampled_from("xyz"))
     return reporting(entry, key=key, corrects=draw(st.sampled_from((None, None, None, "x", "y"))))
+
+
+def office_told(entry: Entry) -> Office:
+    return office_of(entry.claim.office or "", entry.claim.office_key or "")
 
 
 @pytest.fixture(scope="module")
@@ -84,9 +93,12 @@ def decisions(draw: st.DrawFn, ledger: Ledger) -> Decision:
     """A decision on what the ledger holds; now and then one that takes another back."""
     entries, held = list(ledger.entries()), list(ledger.decisions())
     act = draw(st.sampled_from([act for act in Act if held or act is not Act.TAKE_BACK]))
-    offices = sorted({office_of(entry.claim.office or "").id for entry in entries})
+    offices = sorted({office_told(entry).id for entry in entries})
     persons = sorted(
-        {person_id(office_of(entry.claim.office or ""), entry.claim.person or "") for entry in entries}
+        {
+            person_id(office_told(entry), entry.claim.person or "", entry.claim.person_key or "")
+            for entry in entries
+        }
     )
     if act is Act.TAKE_BACK:
         subjects = [draw(st.sampled_from([decision.id for decision in held]))]
@@ -113,7 +125,7 @@ def recording(ledger: Ledger, late: list[Extraction]) -> Progress:
 def everything(ledger: Ledger, days: list[date | None]) -> list[object]:
     """All answers about all offices, as known on each of the days."""
     answers = Answers(ledger)
-    offices = sorted({office_of(text).id for text in OFFICES})
+    offices = sorted({office_of(text, key).id for text in OFFICES for key in ("", *OFFICE_KEYS)})
     return [
         (
             day,
@@ -129,14 +141,14 @@ def everything(ledger: Ledger, days: list[date | None]) -> list[object]:
 
 def reckoned(ledger: Ledger, days: list[date | None]) -> list[object]:
     """The same, without any table of the register."""
-    offices = sorted({office_of(text).id for text in OFFICES})
+    offices = sorted({office_of(text, key).id for text in OFFICES for key in ("", *OFFICE_KEYS)})
     found: list[object] = []
     for day in days:
         entries, ruled = as_known_on(day or date.max, ledger.entries(), ledger.decisions())
-        standing = joined([office_of(entry.claim.office or "") for entry in entries], ruled)
+        standing = joined([office_told(entry) for entry in entries], ruled)
         for office in offices:
             stands = standing.get(office)
-            own = [each for each in entries if standing[office_of(each.claim.office or "").id] is stands]
+            own = [each for each in entries if standing[office_told(each).id] is stands]
             history = reconcile(stands or office_of(MANHATTAN), own, ruled)
             disputes = tuple(sorted(history.disputes, key=lambda each: (each.office.name, each.id)))
             vacancies = tuple(sorted(history.vacancies, key=lambda each: (str(each.start), each.id)))
@@ -169,10 +181,10 @@ def test_answers_are_those_of_a_reckoning_from_nothing(empty: Path, data: st.Dat
 def persons_reckoned(ledger: Ledger, day: date | None) -> dict[str, tuple[Person, set[str]]]:
     """Every person known on the day, with the ids of the tenures held: without any table of the register."""
     entries, ruled = as_known_on(day or date.max, ledger.entries(), ledger.decisions())
-    standing = joined([office_of(entry.claim.office or "") for entry in entries], ruled)
+    standing = joined([office_told(entry) for entry in entries], ruled)
     histories = []
     for office in {*standing.values()}:
-        own = [each for each in entries if standing[office_of(each.claim.office or "").id] == office]
+        own = [each for each in entries if standing[office_told(each).id] == office]
         histories.append((reconcile(office, own, ruled), own))
     found = [each for history, own in histories for each in sightings(history, own)]
     one = identify(found, Rulings.of(ruled)).persons

@@ -66,6 +66,7 @@ def entries(draw: st.DrawFn, office: str = MANHATTAN) -> Entry:
         medium=draw(st.sampled_from(list(Medium))),
         words=draw(st.sampled_from((None, "He went.", "She came."))),
         corrected=draw(st.sampled_from((None, None, None, "2018-01-01"))),
+        person_key=draw(st.sampled_from((None, None, "people:1", "people:2", "mps:1"))),
     )
 
 
@@ -216,7 +217,7 @@ def test_what_is_told_of_strangers_changes_nobody(
     office, told, decisions = ledger
     rulings = Rulings.of(decisions)
     strangers = [
-        replace(entry, claim=replace(entry.claim, person="Zoe Quill"))
+        replace(entry, claim=replace(entry.claim, person="Zoe Quill", person_key=None))
         for entry in others
         if entry.claim.person
     ]

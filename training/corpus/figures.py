@@ -22,7 +22,7 @@ def figures(reports: Iterable[AnnotatedReport]) -> Iterator[str]:
     yield "| kind | " + " | ".join(Status) + " |"
     yield "|---|" + "---:|" * len(Status)
     counts = Counter((change.kind, change.status) for change in changes)
-    for kind in Kind:
+    for kind in (kind for kind in Kind if kind is not Kind.ON_LEAVE):
         yield f"| `{kind}` | " + " | ".join(str(counts[kind, status]) for status in Status) + " |"
     yield ""
     yield "| of all changes | |"

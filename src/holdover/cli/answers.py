@@ -3,6 +3,8 @@
 import typer
 
 from holdover.cli.options import (
+    AllBodiesOption,
+    BodyName,
     FromOption,
     KnownOption,
     OfficeName,
@@ -15,6 +17,7 @@ from holdover.cli.options import (
 )
 
 WHO_EXAMPLE = 'Example: holdover who "US attorney, Southern District of New York" --on 2017-03-10'
+BODY_EXAMPLE = 'Example: holdover body "Department of Justice" --on 2017-03-10'
 PERSON_EXAMPLE = 'Example: holdover person "Preet Bharara"'
 OFFICE_EXAMPLE = 'Example: holdover office "US attorney, Southern District of New York"'
 CHANGES_EXAMPLE = "Example: holdover changes --from 2017-03 --to 2017-03"
@@ -36,6 +39,27 @@ def who(
     with Record.open(record, create=False) as opened:
         holders = opened.who(office, on=on, known=known)
         show_found(holders, HOLDERS, shape, "nobody is known to have held this office on that day")
+
+
+def body(
+    name: BodyName = None,
+    *,
+    all_: AllBodiesOption = False,
+    on: OnOption = None,
+    known: KnownOption = None,
+    record: RecordOption = None,
+    shape: ShapeOption = Shape.TABLE,
+) -> None:
+    """Everyone in office in a body on a day, by office."""
+    from holdover.cli.rendering import show_found
+    from holdover.cli.tenure_view import HOLDERS
+    from holdover.record import Record
+
+    if (name is None) is not all_:
+        raise typer.BadParameter("name a body, or ask for --all of them", param_hint="NAME")
+    with Record.open(record, create=False) as opened:
+        holders = opened.body(name, on=on, known=known)
+        show_found(holders, HOLDERS, shape, "nobody is known to have been in office there on that day")
 
 
 def person(

@@ -7,7 +7,7 @@ import sys
 import typer
 
 from holdover import __version__
-from holdover.cli import answers, clock, disagreements, law, reading
+from holdover.cli import answers, clock, disagreements, importing, law, reading
 from holdover.cli.words import printable
 from holdover.errors import HoldoverError
 
@@ -20,7 +20,9 @@ app = typer.Typer(
 )
 app.command(epilog=reading.READ_EXAMPLE)(reading.read)
 app.command(epilog=reading.ADD_EXAMPLE)(reading.add)
+app.command("import", epilog=importing.EXAMPLE)(importing.import_records)
 app.command(epilog=answers.WHO_EXAMPLE)(answers.who)
+app.command(epilog=answers.BODY_EXAMPLE)(answers.body)
 app.command(epilog=answers.PERSON_EXAMPLE)(answers.person)
 app.command(epilog=answers.OFFICE_EXAMPLE)(answers.office)
 app.command(epilog=answers.CHANGES_EXAMPLE)(answers.changes)

@@ -29,11 +29,23 @@ class Given:
         return read_pieces(given, jobs=self.jobs)
 
 
-class Intake:
+class Refusals:
+    """What was refused is told on standard error and counted."""
+
+    def __init__(self) -> None:
+        self.refused = 0
+
+    def refuse(self, reason: Exception) -> None:
+        """Tell a person why a report was not taken, and count it."""
+        self.refused += 1
+        tell(str(reason))
+
+
+class Intake(Refusals):
     """What was read, one report after the other. What was refused is told on standard error and counted."""
 
     def __init__(self, outcomes: Iterable[Outcome]) -> None:
-        self.refused = 0
+        super().__init__()
         self._outcomes = outcomes
 
     def __iter__(self) -> Iterator[Extraction]:
@@ -44,11 +56,6 @@ class Intake:
                 self.refuse(outcome.refused)
             if outcome.extraction is not None:
                 yield outcome.extraction
-
-    def refuse(self, reason: Exception) -> None:
-        """Tell a person why a report was not taken, and count it."""
-        self.refused += 1
-        tell(str(reason))
 
 
 class Found:

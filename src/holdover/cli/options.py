@@ -84,6 +84,13 @@ def last_day(text: str) -> date:
     return _bounded(_date(text).latest, text)
 
 
+def publication(text: str) -> PartialDate:
+    """A day, month or year given on the command line."""
+    found = _date(text)
+    _bounded(found.latest, text)
+    return found
+
+
 def _date(text: str) -> PartialDate:
     try:
         return PartialDate.parse(text)
@@ -113,3 +120,7 @@ ToOption = Annotated[
 ]
 OfficeName = Annotated[str, typer.Argument(metavar="OFFICE", help="Its name, or its id as JSON shows it.")]
 PersonName = Annotated[str, typer.Argument(metavar="PERSON", help="The name, or the id as JSON shows it.")]
+BodyName = Annotated[
+    str | None, typer.Argument(metavar="NAME", help="Of the department, court, chamber or the like.")
+]
+AllBodiesOption = Annotated[bool, typer.Option("--all", help="Of every body.")]

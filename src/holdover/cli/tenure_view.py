@@ -102,7 +102,8 @@ SUCCESSIONS = View[SuccessionList](
 
 def _holder(holder: Holder) -> list[Line]:
     doubt = "possibly" if holder.certainty is Certainty.POSSIBLE else ""
-    return [(holder.tenure.person.name, "bold"), (doubt, "dim")]
+    absent = holder.absent.replace("_", " ") if holder.absent else ""
+    return [(holder.tenure.person.name, "bold"), (doubt, "dim"), (absent, "dim")]
 
 
 HOLDERS = View[Holder](
@@ -113,7 +114,7 @@ HOLDERS = View[Holder](
         Column("Until", lambda holder: _edge(holder.tenure.end, ""), 5),
     ),
     of_holder,
-    ("certainty", *_CSV),
+    ("certainty", "absent", *_CSV),
 )
 
 CHANGES = View[Change](

@@ -62,8 +62,7 @@ def _strings(report: Report, extraction: Extraction) -> Iterator[str]:
 
 
 def _strings_of(claim: Claim) -> Iterator[str]:
-    yield from filter(
-        None, (claim.person, claim.office, claim.by, claim.trigger, claim.reader, *claim.sources)
-    )
+    named = (claim.person, claim.person_key, claim.office, claim.office_key, claim.by)
+    yield from filter(None, (*named, claim.trigger, claim.reader, *claim.sources))
     if claim.group:
         yield claim.group.text

@@ -90,6 +90,8 @@ def of_claim(claim: Claim, id_: str, report: int) -> Values:
         "ends": claim.span.end,
         "confidence": claim.confidence,
         "reader": claim.reader,
+        "person_key": claim.person_key,
+        "office_key": claim.office_key,
     }
 
 
@@ -139,7 +141,7 @@ A correction counts up to the row ``last_report``.
 def to_entry(row: Sequence[Any]) -> Entry:
     """A row of ``ENTRIES`` as an entry."""
     (_, id_, _, kind, status, person, group_text, least, most, office, capacity, by_whom, when, sources,
-     trigger, begins, ends, confidence, reader, evidence,
+     trigger, begins, ends, confidence, reader, person_key, office_key, evidence,
      digest, known, corrected, publisher, author, agency, medium) = row  # fmt: skip
     claim = Claim(
         kind=Kind(kind),
@@ -156,6 +158,8 @@ def to_entry(row: Sequence[Any]) -> Entry:
         span=Span(begins, ends),
         confidence=confidence,
         reader=reader,
+        person_key=person_key,
+        office_key=office_key,
     )
     return Entry(id_, claim, digest, known, corrected, publisher, author, agency, Medium(medium))
 

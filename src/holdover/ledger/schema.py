@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import sqlalchemy as sa
 
-REVISION = "0001"
+REVISION = "0002"
 """The newest schema that this version of Holdover knows."""
 
 VERSION_TABLE = "holdover_version"
@@ -94,6 +94,8 @@ claim = sa.Table(
     sa.Column("ends", sa.Integer, nullable=False),
     sa.Column("confidence", sa.Float, nullable=False),
     sa.Column("reader", sa.Text, nullable=False),
+    sa.Column("person_key", sa.Text),
+    sa.Column("office_key", sa.Text),
     sa.Index("claim_by_report", "report"),
     sa.Index("claim_by_office", "office"),
 )

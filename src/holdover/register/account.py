@@ -1,7 +1,7 @@
 """One person's time in one office: the tenures that the entries tell of, and what they dispute."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from holdover.claim import Capacity, Kind
@@ -15,8 +15,12 @@ from holdover.register.offices import seated_by_election
 from holdover.register.rulings import Rulings
 from holdover.register.sides import ending_of
 from holdover.register.succession import Held, Moment
-from holdover.register.tenure import Edge, Office, Person, Tenure
+from holdover.register.tenure import Absence, Edge, Office, Person, Tenure
 from holdover.register.testimony import testimonies
+from holdover.when import Period
+
+ABSENT = frozenset({Kind.SUSPENDED, Kind.ON_LEAVE})
+"""What is told of somebody who keeps an office and does not exercise it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,7 @@ def account_of(office: Office, person: Person, entries: Iterable[Entry], rulings
         end = end_edge(episode, ending, start, rulings)
         if start or end or episode.during:
             claims = _claims(episode, start, end)
-            tenure = Tenure(key, office, person, episode.capacity, start, end, claims)
+            tenure = Tenure(key, office, person, episode.capacity, start, end, claims, _absences(episode))
             held.append(_held(tenure, episode))
     return Account(tuple(held), tuple(disputes))
 
@@ -52,7 +56,21 @@ def _held(tenure: Tenure, episode: Episode) -> Held:
     sights = sorted(
         Moment(when.earliest, when.latest, entry) for when, entry in seen if when.earliest and when.latest
     )
-    return Held(tenure, seen, tuple(sights), any(each.kind is Kind.SUSPENDED for each in episode.during))
+    return Held(tenure, seen, tuple(sights), any(each.kind in ABSENT for each in episode.during))
+
+
+def _absences(episode: Episode) -> tuple[Absence, ...]:
+    told: dict[tuple[Kind, str], list[Entry]] = defaultdict(list)
+    for each in (each for each in episode.during if each.kind in ABSENT and each.entry.claim.date):
+        told[each.kind, str(each.entry.claim.date)].append(each.entry)
+    found = [_absence(kind, entries) for (kind, _), entries in told.items()]
+    return tuple(sorted(found, key=lambda each: (str(each.start), str(each.end), each.kind)))
+
+
+def _absence(kind: Kind, entries: Sequence[Entry]) -> Absence:
+    when = entries[0].claim.date
+    start, end = (when.start, when.end) if isinstance(when, Period) else (when, None)
+    return Absence(kind, start, end, tuple(sorted(entry.id for entry in entries)))
 
 
 def _claims(episode: Episode, start: Edge | None, end: Edge | None) -> tuple[str, ...]:

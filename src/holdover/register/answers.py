@@ -4,14 +4,14 @@ Every question takes ``known``: the answer is what was known on that day, and al
 ``None``. A question costs what its answer costs, however large the ledger is.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 import sqlalchemy as sa
 
-from holdover.claim import Capacity
+from holdover.claim import Capacity, Kind
 from holdover.ledger.entry import Entry
 from holdover.ledger.store import Ledger
 from holdover.register import catalog, search
@@ -34,10 +34,14 @@ from holdover.register.units import joined
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """Somebody who held an office on a day, and whether that is certain."""
+    """Somebody who held an office on a day, and whether that is certain.
+
+    ``absent`` is ``SUSPENDED`` or ``ON_LEAVE`` where the holder surely was on that day.
+    """
 
     tenure: Tenure
     certainty: Certainty
+    absent: Kind | None = None
 
 
 class Which(StrEnum):
@@ -64,9 +68,13 @@ class Answers:
         self._database = ledger.database
 
     def offices(self, text: str, known: date | None = None) -> tuple[Office, ...]:
-        """The office of that name or id; where there is none, all of which the names have all its words."""
+        """The office of that name, id or key; where there is none, all whose names have all its words."""
         with self._database.reading() as connection:
-            return search.find_offices(connection, text, known)
+            found = search.find_offices(connection, text, known)
+            if len(found) < 2:
+                return found
+            standing = self._standing(connection, [each.id for each in found], known)
+            return tuple(search.offices_of_ids(connection, list(dict.fromkeys(standing.values())), known))
 
     def offices_with_words(self, text: str, known: date | None = None) -> tuple[Office, ...]:
         """All offices of which the names have all words of the text."""
@@ -85,9 +93,26 @@ class Answers:
                 version.valid_from <= day,
                 version.valid_until > day,
             )
-        held = [(tenure.held_on(on), tenure) for tenure in found]
-        holders = [Holder(tenure, certainty) for certainty, tenure in held if certainty]
+        holders = _holding(found, on)
         return tuple(sorted(holders, key=lambda holder: (holder.certainty, holder.tenure.id)))
+
+    def body(self, name: str | None, on: date, known: date | None = None) -> tuple[Holder, ...]:
+        """Who held, or may have held, any office of a body on a day, by office; of all bodies without a name.
+
+        An office is of the body that is told of it, or, where none is told, that its own name has in it.
+        """
+        day, version = on.toordinal(), catalog.version.c
+        with self._database.reading() as connection:
+            of_body: sa.ColumnElement[bool] = sa.true()
+            if name is not None:
+                offices = search.offices_in_body(connection, name, known)
+                standing = self._standing(connection, [office.id for office in offices], known)
+                of_body = version.office.in_(sorted(set(standing.values())))
+            found = look_up(
+                connection, Tenure, known, of_body, version.valid_from <= day, version.valid_until > day
+            )
+        holders = _holding(found, on)
+        return tuple(sorted(holders, key=_by_office))
 
     def office(self, office: str, known: date | None = None) -> tuple[Tenure, ...]:
         """All tenures of the office of that id, in the order of time."""
@@ -226,13 +251,31 @@ class Answers:
                 yield Change(which, edge, tenure)
 
     def _standing_for(self, connection: sa.Connection, office: str, known: date | None) -> str:
-        """The office that stands for this one, where decisions known by then made several one."""
-        offices = search.offices_of_unit(connection, office, known)
-        if len(offices) < 2:
-            return office
-        decisions = [each for each in self._ledger.decisions() if known is None or day_of(each) <= known]
-        standing = joined(offices, decisions).get(office)
-        return standing.id if standing else office
+        """The office that stands for this one, where several are one as known by then."""
+        return self._standing(connection, [office], known)[office]
+
+    def _standing(
+        self, connection: sa.Connection, offices: Sequence[str], known: date | None
+    ) -> dict[str, str]:
+        """The same for several offices, by their ids."""
+        units = [each for each in search.units_of(connection, offices, known) if len(each) > 1]
+        standing = {id_: id_ for id_ in offices}
+        if units:
+            decisions = [each for each in self._ledger.decisions() if known is None or day_of(each) <= known]
+            for unit in units:
+                of_unit = joined(unit, decisions)
+                standing |= {id_: of_unit[id_].id for id_ in of_unit.keys() & standing.keys()}
+        return standing
+
+
+def _holding(tenures: Iterable[Tenure], on: date) -> list[Holder]:
+    held = ((tenure.held_on(on), tenure) for tenure in tenures)
+    return [Holder(tenure, certainty, tenure.absent_on(on)) for certainty, tenure in held if certainty]
+
+
+def _by_office(holder: Holder) -> tuple[str, str, str, str]:
+    tenure = holder.tenure
+    return tenure.office.name, tenure.office.id, holder.certainty, tenure.id
 
 
 def _by_day(change: Change) -> tuple[date, bool, str]:

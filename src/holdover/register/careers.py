@@ -16,6 +16,7 @@ from holdover.register.identity import Identities, identify
 from holdover.register.lookup import look_up
 from holdover.register.mention import Mention
 from holdover.register.names import name_blocks
+from holdover.register.naming import slug_of
 from holdover.register.question import Question
 from holdover.register.reconcile import in_time, sighting
 from holdover.register.rulings import Rulings
@@ -50,6 +51,9 @@ def careers(ledger: Ledger, text: str, known: date | None) -> tuple[Career, ...]
         tenures = _of_persons(connection, Tenure, like, known)
     identities = _identities(ledger, mentions, tenures, rulings)
     one = {id_: person.id for id_, person in identities.persons.items()}
+    ids: dict[str, set[str]] = defaultdict(set)
+    for within, across in one.items():
+        ids[across].add(within)
     wanted = {one[each.id] for each in mentions if each.id in meant}
     found = (
         Career(
@@ -60,7 +64,16 @@ def careers(ledger: Ledger, text: str, known: date | None) -> tuple[Career, ...]
         )
         for id_ in wanted
     )
-    return tuple(sorted(found, key=lambda career: (career.person.name, career.person.id)))
+    # The index has the names of every day, and some may not have been one person's yet on this day.
+    meant_then = (
+        each for each in found if text in ids[each.person.id] or _is_called(each.person, words(text))
+    )
+    return tuple(sorted(meant_then, key=lambda career: (career.person.name, career.person.id)))
+
+
+def _is_called(person: Person, wanted: set[str]) -> bool:
+    called = (*person.names, *(f"{key} {slug_of(key)}" for key in person.keys))
+    return wanted <= {word for each in called for word in words(each)}
 
 
 def _like(connection: sa.Connection, meant: set[str], known: date | None, rulings: Rulings) -> set[str]:
@@ -70,7 +83,7 @@ def _like(connection: sa.Connection, meant: set[str], known: date | None, ruling
     while new:
         like |= new
         mentions = _of_persons(connection, Mention, new, known)
-        blocks = {block for each in mentions for block in name_blocks(each.person.name)}
+        blocks = {block for each in mentions for block in (*name_blocks(each.person.name), *each.person.keys)}
         in_block = {id_ for block in blocks for id_ in ids_named(connection, Named.PERSON_LIKE, {block})}
         ruled = {id_ for pair in rulings.same if like.intersection(pair) for id_ in pair}
         new = (in_block | {id_ for ruled_id in ruled for id_ in _held_as(connection, ruled_id)}) - like

@@ -43,7 +43,7 @@ state = sa.Table(
 )
 
 # Units that are to be worked out again, and the first day on which something may have changed. A unit is an
-# office, or all offices that a decision ever named the same: what is found in one depends on no other.
+# office, or all offices that may ever be one (see ``units``): what is found in one depends on no other.
 due = sa.Table(
     "register_due",
     metadata,
@@ -62,17 +62,22 @@ office = sa.Table(
     sa.Column("title", sa.Text, nullable=False),
     sa.Column("body", sa.Text),
     sa.Column("place", sa.Text),
+    sa.Column("key", sa.Text),  # a dataset's own name for it
+    sa.Column("by_words", sa.Text, nullable=False),  # the id of the office that the words alone name
     sa.Column("known_from", sa.Integer, nullable=False),  # the first day on which a report told of it
     sa.Index("register_office_of_unit", "unit"),
     sa.Index("register_office_with_title", "title"),
     sa.Index("register_office_by_mark", "mark"),
+    sa.Index("register_office_by_key", "key"),
+    sa.Index("register_office_by_words", "by_words"),
 )
 
-# Every way in which claims write an office.
+# Every way in which claims name an office: by words, and by a dataset's key, empty where there is none.
 office_text = sa.Table(
     "register_office_text",
     metadata,
     sa.Column("text", sa.Text, primary_key=True),
+    sa.Column("key", sa.Text, primary_key=True),
     sa.Column("office", sa.Text, nullable=False),
     sa.Index("register_office_text_of", "office"),
 )
@@ -121,6 +126,15 @@ version = sa.Table(
     # One look answers who held an office on a day, as known on a day.
     sa.Index(
         "register_version_at", "office", "sort", "known_until", "known_from", "valid_from", "valid_until"
+    ),
+    # And one who held any, whatever the office, as known now.
+    sa.Index(
+        "register_version_on",
+        "known_until",
+        "valid_until",
+        "valid_from",
+        sqlite_where=sa.literal_column("sort") == 1,
+        postgresql_where=sa.literal_column("sort") == 1,
     ),
     sa.Index("register_version_began", "began_earliest"),
     sa.Index("register_version_ended", "ended_earliest"),

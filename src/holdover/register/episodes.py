@@ -71,7 +71,10 @@ def episodes(told: Iterable[Testimony]) -> list[Episode]:
     for each in (each for each in planned if each.part is Part.START):
         _attach_planned_start(each, found)
     for each in (each for each in planned if each.part is Part.END):
-        _attach(each, found, [each.entry.known, each.latest])
+        if each.entry.id in begun_by_entry:
+            begun_by_entry[each.entry.id].add(each)
+        else:
+            _attach(each, found, [each.entry.known, each.latest])
     for each in (each for each in ordered if each.part is Part.AROUND):
         _attach_around(each, found)
     return sorted(found, key=lambda each: (each.begins, each.capacity))

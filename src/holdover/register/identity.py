@@ -10,9 +10,11 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 
+from holdover.register import naming
 from holdover.register.clusters import Clusters, pairs_in_blocks
 from holdover.register.folding import digest, slug
 from holdover.register.names import Verdict, compare, fullness, name_blocks, parse_name
+from holdover.register.naming import Naming, slug_of
 from holdover.register.question import Contradiction, Question, question
 from holdover.register.rulings import Pair, Rulings
 from holdover.register.tenure import Office, Person
@@ -22,16 +24,20 @@ Apart = Callable[[str, str], bool]
 _ONE_LIFE = 40 * 366  # days that may lie between two tenures of one person, in one body or place
 
 
-def person_id(office: Office, name: str) -> str:
-    """The id of a name in an office; a person's id is that of the fullest of the names."""
-    return f"{slug(name) or 'nobody'}.{digest(office.id)[:8]}"
+def person_id(office: Office, name: str, key: str = "") -> str:
+    """The id of a name in an office; a person's id is that of the fullest of the names.
+
+    Who has a key of a dataset's is told by it: all names with one key have one id.
+    """
+    called = slug_of(key) if key else slug(name) or "nobody"
+    return f"{called}.{digest(office.id)[:8]}"
 
 
 @dataclass(frozen=True, slots=True)
 class Holders:
-    """The persons named in one office: ``by_name`` tells which a name stands for."""
+    """The persons named in one office: ``by_naming`` tells whom words and key stand for."""
 
-    by_name: Mapping[str, Person]
+    by_naming: Mapping[Naming, Person]
     questions: tuple[Question, ...]
     contradictions: tuple[Contradiction, ...]
 
@@ -59,47 +65,83 @@ class Identities:
     contradictions: tuple[Contradiction, ...]
 
 
-def holders(office: Office, names: Iterable[str], rulings: Rulings) -> Holders:
+def holders(office: Office, namings: Iterable[Naming], rulings: Rulings) -> Holders:
     """Join the names told in one office into persons."""
-    ids = {name: person_id(office, name) for name in sorted(set(names), key=fullness)}
-    by_id = {identity: name for name, identity in ids.items()}  # of two spellings with one id the fuller
+    ids = {each: person_id(office, *each) for each in sorted(set(namings), key=_fullness)}
+    told = _by_id(ids)
+    by_id = {identity: each[-1].text for identity, each in told.items()}  # of names with one id the fullest
+    keys = {identity: tuple({one.key for one in each if one.key}) for identity, each in told.items()}
     clusters = Clusters(by_id)
 
     def are_two(a: str, b: str) -> bool:
-        return _ordered(a, b) in rulings.not_same or _are_different(by_id[a], by_id[b])
+        return (
+            _ordered(a, b) in rulings.not_same
+            or naming.are_two(keys[a], keys[b])
+            or _are_different(by_id[a], by_id[b])
+        )
 
     contradictions = _join_ruled(clusters, rulings.same, rulings.not_same, {each: each for each in by_id})
-    pairs = pairs_in_blocks((block, identity) for identity, name in by_id.items() for block in _blocks(name))
-    _join_sure(clusters, by_id, pairs, are_two)
+    blocks = ((block, identity) for identity, name in by_id.items() for block in _blocks(name))
+    pairs = [(a, b) for a, b in pairs_in_blocks(blocks) if not naming.are_two(keys[a], keys[b])]
+    _join_sure(clusters, by_id, _told_apart(pairs, keys), are_two)
     _join_short(clusters, by_id, pairs, are_two)
     persons = {
-        member: _person(office, [by_id[each] for each in group])
+        member: _person(office, [each for identity in group for each in told[identity]])
         for group in clusters.groups()
         for member in group
     }
     return Holders(
-        {name: persons[identity] for name, identity in ids.items()},
+        {each: persons[identity] for each, identity in ids.items()},
         _doubts(clusters, by_id, persons, pairs, rulings),
         contradictions,
     )
 
 
+def _by_id(ids: Mapping[Naming, str]) -> dict[str, list[Naming]]:
+    """The namings that have each id, in the order given."""
+    found: dict[str, list[Naming]] = {}
+    for each, identity in ids.items():
+        found.setdefault(identity, []).append(each)
+    return found
+
+
+def _told_apart(pairs: Sequence[Pair], keys: Mapping[str, tuple[str, ...]]) -> list[Pair]:
+    """The pairs without those of a name that has no key, and is that of two whom keys tell apart."""
+    partners: dict[str, set[str]] = {}
+    for one, other in (*pairs, *((b, a) for a, b in pairs)):
+        partners.setdefault(one, set()).update(keys[other])
+    torn = {
+        identity
+        for identity, others in partners.items()
+        if any(naming.are_two((a,), (b,)) for a, b in combinations(sorted(others), 2))
+    }
+    return [pair for pair in pairs if torn.isdisjoint(pair)]
+
+
 def identify(sightings: Sequence[Sighting], rulings: Rulings) -> Identities:
     """Join persons across offices. Only those that share a surname, or that a decision names, can be one."""
     by_id = {each.person.id: each for each in sorted(sightings, key=lambda each: each.person.id)}
-    owner = {person_id(s.office, name): s.person.id for s in by_id.values() for name in s.person.names}
+    owner = {
+        person_id(s.office, *called): s.person.id
+        for s in by_id.values()
+        for called in (*zip(s.person.names), *(("", key) for key in s.person.keys))
+    }
     not_same = frozenset(_ordered(owner.get(a, a), owner.get(b, b)) for a, b in rulings.not_same)
     clusters = Clusters(by_id)
+
+    def apart(a: str, b: str) -> bool:
+        return _ordered(a, b) in not_same or naming.are_two(by_id[a].person.keys, by_id[b].person.keys)
+
     contradictions = _join_ruled(clusters, rulings.same, not_same, owner)
     pairs = pairs_in_blocks(
-        (block, each) for each, s in by_id.items() for block in name_blocks(s.person.name)
+        (block, each) for each, s in by_id.items() for block in (*name_blocks(s.person.name), *s.person.keys)
     )
     questions = []
     for a, b in sorted(pairs, key=lambda pair: (-_score(by_id[pair[0]], by_id[pair[1]]), pair)):
-        if clusters.together(a, b) or _ordered(a, b) in not_same:
+        if clusters.together(a, b) or apart(a, b):
             continue
         asked = _weigh_evidence(by_id[a], by_id[b])
-        if asked is not None and (asked.score < 1 or clusters.join(a, b, _in(not_same))):
+        if asked is not None and (asked.score < 1 or clusters.join(a, b, apart)):
             questions.append(asked)
     persons = {
         member: _merged([by_id[each].person for each in group])
@@ -182,6 +224,9 @@ def _doubts(
 
 def _weigh_evidence(one: Sighting, other: Sighting) -> Question | None:
     """What speaks for one person; a score of 1 is enough to join, ``None`` not even worth asking."""
+    if shared_keys := sorted({*one.person.keys} & {*other.person.keys}):
+        ids = (one.person.id, one.person.name), (other.person.id, other.person.name)
+        return question(*ids, 1.0, (f"both are {shared_keys[0]}",))
     found = compare(one.person.name, other.person.name)
     if found.verdict is Verdict.DIFFERENT:
         return None
@@ -199,6 +244,8 @@ def _weigh_evidence(one: Sighting, other: Sighting) -> Question | None:
 
 
 def _score(one: Sighting, other: Sighting) -> float:
+    if not {*one.person.keys}.isdisjoint(other.person.keys):
+        return 2.0  # before all that names tell
     return compare(one.person.name, other.person.name).score
 
 
@@ -230,19 +277,27 @@ def _are_different(one: str, other: str) -> bool:
     return same_surname and compare(one, other).verdict is Verdict.DIFFERENT
 
 
+def _fullness(told: Naming) -> tuple[tuple[int, int, str], str]:
+    return fullness(told.text), told.key
+
+
 def _in(pairs: frozenset[Pair]) -> Apart:
     return lambda a, b: _ordered(a, b) in pairs
 
 
-def _person(office: Office, names: Iterable[str]) -> Person:
-    ordered = sorted(names, key=fullness, reverse=True)
-    return Person(person_id(office, ordered[0]), ordered[0], tuple(ordered))
+def _person(office: Office, namings: Iterable[Naming]) -> Person:
+    told = list(namings)
+    names = sorted({each.text for each in told}, key=fullness, reverse=True)
+    keys = sorted({each.key for each in told if each.key})
+    return Person(person_id(office, names[0], *keys[:1]), names[0], tuple(names), tuple(keys))
 
 
 def _merged(persons: Sequence[Person]) -> Person:
     fullest = max(persons, key=lambda each: (fullness(each.name), each.id))
     names = {name for person in persons for name in person.names}
-    return Person(fullest.id, fullest.name, tuple(sorted(names, key=fullness, reverse=True)))
+    keys = {key for person in persons for key in person.keys}
+    ordered = tuple(sorted(names, key=fullness, reverse=True))
+    return Person(fullest.id, fullest.name, ordered, tuple(sorted(keys)))
 
 
 def _ordered(a: str, b: str) -> Pair:

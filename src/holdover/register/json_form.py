@@ -20,12 +20,18 @@ def of_office(office: Office) -> Row:
         "title": office.title,
         "body": office.body,
         "place": office.place,
+        "key": office.key,
     }
 
 
 def of_person(person: Person) -> Row:
-    """A person: id, fullest name, and all names."""
-    return {"id": person.id, "name": person.name, "names": list(person.names)}
+    """A person: id, fullest name, all names, and what datasets call the person."""
+    return {
+        "id": person.id,
+        "name": person.name,
+        "names": list(person.names),
+        "keys": list(person.keys),
+    }
 
 
 def of_edge(edge: Edge) -> Row:
@@ -48,6 +54,15 @@ def of_tenure(tenure: Tenure) -> Row:
         "capacity": tenure.capacity.value,
         "start": tenure.start and of_edge(tenure.start),
         "end": tenure.end and of_edge(tenure.end),
+        "absences": [
+            {
+                "kind": each.kind.value,
+                "start": _written(each.start),
+                "end": _written(each.end),
+                "claims": list(each.claims),
+            }
+            for each in tenure.absences
+        ],
         "claims": list(tenure.claims),
     }
 
@@ -90,8 +105,9 @@ def _of_question(question: Question, about: str) -> Row:
 
 
 def of_holder(holder: Holder) -> Row:
-    """A tenure that holds on the day asked about, and whether that is certain."""
-    return {"certainty": holder.certainty.value, **of_tenure(holder.tenure)}
+    """A tenure that holds on the day, whether that is certain, and whether the holder was away."""
+    absent = holder.absent and holder.absent.value
+    return {"certainty": holder.certainty.value, "absent": absent, **of_tenure(holder.tenure)}
 
 
 def of_change(change: Change) -> Row:

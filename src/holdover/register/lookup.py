@@ -24,7 +24,8 @@ def look_up(
         # Written out, not bound: so the index over one sort alone can serve.
         version.sort == sa.literal_column(str(int(sort_of(wanted)))),
         *conditions,
-        version.known_until > day,
+        # What is known now is known until the last of days: an equality, after which an index can go on.
+        version.known_until > day if known else version.known_until == FOREVER,
         version.known_from <= day,
     )
     found = connection.execute(query).all()

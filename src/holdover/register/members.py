@@ -9,6 +9,7 @@ from holdover.ledger.entry import Entry
 from holdover.register.episodes import Episode
 from holdover.register.identity import Holders, holders
 from holdover.register.names import Verdict, compare
+from holdover.register.naming import Naming, person_named
 from holdover.register.offices import OfficeName, office_named, office_of
 from holdover.register.preference import by_preference
 from holdover.register.roll import Member, Standing, Step
@@ -48,13 +49,13 @@ class People:
         self._title = title
         self._rulings = rulings
         self._offices: dict[str, Office] = {}
-        self._names: dict[str, set[str]] = defaultdict(set)
+        self._names: dict[str, set[Naming]] = defaultdict(set)
         self._holders: dict[str, Holders] = {}
         for entry in told:
-            if entry.claim.person:
+            if named := person_named(entry.claim):
                 office = office_in(entry, title)
                 self._offices[office.id] = min(office, self._offices.get(office.id, office), key=repr)
-                self._names[office.id].add(entry.claim.person)
+                self._names[office.id].add(named)
 
     def joined(self, told: Iterable[Entry]) -> list[tuple[Person, Office, list[Entry]]]:
         """The persons that the entries tell of, each in the office most fully told, with their entries.
@@ -81,7 +82,7 @@ class People:
         office = self._offices[office_in(entry, self._title).id]
         if office.id not in self._holders:
             self._holders[office.id] = holders(office, self._names[office.id], self._rulings)
-        return self._holders[office.id].by_name[entry.claim.person or ""], office
+        return self._holders[office.id].by_naming[person_named(entry.claim) or Naming("")], office
 
 
 def members_of(under: Iterable[Entry], people: People, rulings: Rulings) -> tuple[Member, ...]:

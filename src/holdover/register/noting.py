@@ -1,5 +1,6 @@
 """Looking through the ledger's new rows, and noting as due what they touch."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
@@ -13,10 +14,11 @@ from holdover.register import catalog, touched
 from holdover.register.catalog import Named
 from holdover.register.clusters import Clusters
 from holdover.register.docket import Docket, day_of, office_mark
-from holdover.register.offices import office_of
+from holdover.register.naming import Naming
+from holdover.register.offices import id_by_words, office_of
 from holdover.register.rolls import ORDERS
 from holdover.register.tenure import Office
-from holdover.register.touched import Touched, parts, touch
+from holdover.register.touched import Item, Touched, parts, touch
 
 # That many claims are looked through in one transaction.
 _CLAIMS = 200_000
@@ -33,14 +35,14 @@ def note_new(ledger: Ledger) -> bool:
         if (claim, report, decision) == (state.claim, state.report, state.decision):
             return False
         decisions = _Decisions(connection, state.decision)
-        texts = touched.by_claims(connection, state.claim, claim)
-        _add_offices(connection, texts)
-        _merge(texts, touched.by_corrections(connection, state.report, report))
-        _merge(texts, touched.by_decisions(connection, decisions.subjects))
+        named = touched.by_claims(connection, state.claim, claim)
+        added = _add_offices(connection, named)
+        _merge(named, touched.by_corrections(connection, state.report, report))
+        _merge(named, touched.by_decisions(connection, decisions.subjects))
         _add_ordered_titles(connection, state.claim, claim)
         noted = state.noted + 1
-        _join_units(connection, decisions.pairs, noted)
-        units = _of_texts(connection, texts)
+        _join_units(connection, [*decisions.pairs, *_may_be_one(connection, added)], noted)
+        units = _of_namings(connection, named)
         _merge(units, _of_subjects(connection, decisions.subjects))
         catalog.note_due(connection, units, noted)
         values = {"claim": claim, "report": report, "decision": decision, "noted": noted}
@@ -77,29 +79,40 @@ class _Decisions:
         self.pairs = [each.subjects for each in decisions.values() if each.act is Act.SAME]
 
 
-def _merge(into: Touched, more: Touched) -> None:
+def _merge(into: dict[Item, date], more: Mapping[Item, date]) -> None:
     for item, day in more.items():
         touch(into, item, day)
 
 
-def _add_offices(connection: sa.Connection, texts: Touched) -> None:
-    """Add the offices that claims tell of, and the ways of writing them; or let them be known earlier."""
-    office, text = catalog.office.c, catalog.office_text.c
-    new = set(texts)
-    for part in parts(list(texts)):
-        new -= set(connection.scalars(sa.select(text.text).where(text.text.in_(part))))
-    named = {each: office_of(each) for each in texts}
+def _add_offices(connection: sa.Connection, days: Mapping[Naming, date]) -> list[Office]:
+    """Add the offices that claims tell of, and the ways of naming them; or let them be known earlier.
+
+    Gives the offices that claims name in a way that is new.
+    """
+    text = catalog.office_text.c
+    new = set(days)
+    for part in parts(sorted({each.text for each in days})):
+        held = connection.execute(sa.select(text.text, text.key).where(text.text.in_(part)))
+        new -= {Naming(*row) for row in held}
+    named = {each: office_of(*each) for each in days}
     catalog.add(connection, catalog.office, [_office_row(each) for each in {*named.values()}])
-    written = [{"text": each, "office": named[each].id} for each in new]
+    written = [each._asdict() | {"office": named[each].id} for each in new]
     catalog.add(connection, catalog.office_text, written)
     words = (
         (word, named[each].id)
         for each in new
-        for word in catalog.words(each) | catalog.words(named[each].name)
+        for word in catalog.words(each.text) | catalog.words(named[each].name)
     )
     catalog.add_names(connection, Named.OFFICE, words)
-    first: Touched = {}
-    for each, day in texts.items():
+    _known_since(connection, named, days)
+    return [named[each] for each in new]
+
+
+def _known_since(
+    connection: sa.Connection, named: Mapping[Naming, Office], days: Mapping[Naming, date]
+) -> None:
+    office, first = catalog.office.c, Touched()
+    for each, day in days.items():
         touch(first, named[each].id, day)
     if first:
         connection.execute(
@@ -119,6 +132,8 @@ def _office_row(office: Office) -> catalog.Values:
         "title": office.title,
         "body": office.body,
         "place": office.place,
+        "key": office.key,
+        "by_words": id_by_words(office),
         "known_from": catalog.FOREVER,
     }
 
@@ -129,15 +144,34 @@ def _add_ordered_titles(connection: sa.Connection, after: int, upto: int) -> Non
         sa.select(office.title)
         .distinct()
         .join(catalog.office_text, text.office == office.id)
-        .join(schema.claim, claim.office == text.text)
+        .join(
+            schema.claim,
+            sa.and_(claim.office == text.text, sa.func.coalesce(claim.office_key, "") == text.key),
+        )
         .where(claim.row > after, claim.row <= upto)
         .where(claim.group_text.is_not(None), claim.kind.in_(ORDERS))
     )
     catalog.add(connection, catalog.ordered_title, [{"title": title} for title in connection.scalars(query)])
 
 
+def _may_be_one(connection: sa.Connection, added: Iterable[Office]) -> list[tuple[str, ...]]:
+    """The ids of offices that a key, or a name beside a key, may make one with those added."""
+    office, added = catalog.office.c, list(added)
+    found: list[tuple[str, ...]] = []
+    for column, values in (
+        (office.by_words, {id_by_words(each) for each in added}),
+        (office.key, {each.key for each in added if each.key}),
+    ):
+        groups: dict[str, list[str]] = defaultdict(list)
+        for part in parts(sorted(values)):
+            for value, id_ in connection.execute(sa.select(column, office.id).where(column.in_(part))):
+                groups[value].append(id_)
+        found += [tuple(group) for group in groups.values() if len(group) > 1]
+    return found
+
+
 def _join_units(connection: sa.Connection, pairs: Iterable[tuple[str, ...]], noted: int) -> None:
-    """Make one unit of offices that a decision, whether it stands or not, names the same."""
+    """Make one unit of offices that may be one: a decision, whether it stands or not, is enough."""
     if not (subjects := {subject for pair in pairs for subject in pair}):
         return
     office = catalog.office.c
@@ -164,11 +198,14 @@ def _rename_unit(connection: sa.Connection, unit: str, name: str, noted: int) ->
         connection.execute(sa.update(table).where(table.c.unit == unit).values(unit=name))
 
 
-def _of_texts(connection: sa.Connection, texts: Touched) -> Touched:
-    """The units of the offices written in these ways."""
+def _of_namings(connection: sa.Connection, named: Mapping[Naming, date]) -> Touched:
+    """The units of the offices named in these ways; what is written the same is of one unit."""
     office, text = catalog.office.c, catalog.office_text.c
+    days: Touched = {}
+    for each, day in named.items():
+        touch(days, each.text, day)
     query = sa.select(text.text, office.unit).join(catalog.office, text.office == office.id)
-    return _found(connection, query, text.text, texts)
+    return _found(connection, query, text.text, days)
 
 
 def _of_subjects(connection: sa.Connection, subjects: Mapping[str, date]) -> Touched:

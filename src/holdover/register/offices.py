@@ -6,11 +6,12 @@ offices until a reviewer says that they are one. Titles, places and bodies are t
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from holdover.register import places
 from holdover.register.folding import fold, slug
+from holdover.register.naming import slug_of
 from holdover.register.tables import forms, rows, words
 from holdover.register.tenure import Office
 from holdover.register.titles import Tells, Title, find_title, title_named
@@ -29,9 +30,15 @@ class OfficeName:
     place: str | None = None
 
 
-def office_of(text: str) -> Office:
-    """The office that the text names."""
-    return office_named(parse_office(text))
+def office_of(text: str, key: str = "") -> Office:
+    """The office that the text names; one with a key of a dataset's is its own, beside that of the words."""
+    office = office_named(parse_office(text))
+    return replace(office, id=f"{office.id}~{slug_of(key)}", key=key) if key else office
+
+
+def id_by_words(office: Office) -> str:
+    """The id of the office that the words alone name."""
+    return office.id.partition("~")[0]
 
 
 def office_named(name: OfficeName) -> Office:

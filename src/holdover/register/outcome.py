@@ -36,6 +36,7 @@ class Outcome:
     due: Due
     persons: dict[Key, str | None] = field(default_factory=dict)
     names: set[tuple[str, str]] = field(default_factory=set)
+    keys: set[tuple[str, str]] = field(default_factory=set)
     versions: list[tuple[Key, Values]] = field(default_factory=list)
     citations: list[tuple[Key, Values]] = field(default_factory=list)
     ended_versions: list[tuple[Key, Values]] = field(default_factory=list)
@@ -62,6 +63,7 @@ class Outcome:
         self.persons[key] = person.id if person else None
         if isinstance(finding, Mention):
             self.names.update((name, key.id) for name in finding.person.names)
+            self.keys.update((called, key.id) for called in finding.person.keys)
         row = {"office": finding.office.id, "sort": key.sort} | values | _valid(finding)
         self.versions.append((key, row))
 

@@ -4,7 +4,7 @@ A pure function: the order of the entries and decisions does not matter, and not
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from holdover.decision import Decision
@@ -14,6 +14,7 @@ from holdover.register.dispute import About, Dispute
 from holdover.register.disputes import Saying, Subject, weighed
 from holdover.register.identity import Holders, Sighting, holders
 from holdover.register.known import Remembered, as_first_told
+from holdover.register.naming import Naming, person_named
 from holdover.register.offices import is_one_seat
 from holdover.register.question import Contradiction, Question
 from holdover.register.rulings import NO_RULINGS, Rulings
@@ -27,7 +28,7 @@ class OfficeHistory:
     """What the entries of one office tell, taken together.
 
     ``unplaced`` are the ids of entries that tell of the office and belong to no tenure: of groups, of
-    nominations that led to nothing, of reports corrected since.
+    nominations that led to nothing, of reports corrected since. ``by_naming`` tells whom a claim means.
     """
 
     office: Office
@@ -35,6 +36,7 @@ class OfficeHistory:
     disputes: tuple[Dispute, ...]
     vacancies: tuple[Vacancy, ...]
     persons: tuple[Person, ...]
+    by_naming: Mapping[Naming, Person]
     questions: tuple[Question, ...]
     contradictions: tuple[Contradiction, ...]
     unplaced: tuple[str, ...]
@@ -73,7 +75,7 @@ class Reconciler:
         silent = [entry for entry in by_id.values() if entry.corrected or entry.id in rejected]
         carrying = [entry for entry in by_id.values() if not entry.corrected and entry.id not in rejected]
         carrying = as_first_told(carrying, self._first_told)
-        named = self._named(frozenset(entry.claim.person for entry in carrying if entry.claim.person))
+        named = self._named(frozenset(filter(None, (person_named(entry.claim) for entry in carrying))))
         told = _by_person(carrying, named)
         persons = sorted(told, key=lambda each: each.id)
         accounts = [self._account(person, told[person]) for person in persons]
@@ -92,6 +94,7 @@ class Reconciler:
             tuple(sorted(disputes, key=lambda each: each.id)),
             tuple(empty),
             tuple(persons),
+            named.by_naming,
             named.questions,
             named.contradictions,
             tuple(sorted(by_id.keys() - placed)),
@@ -104,8 +107,8 @@ class Reconciler:
             self._rulings, self._holders, self._accounts = rulings, Holders({}, (), ()), {}
         return rulings
 
-    def _named(self, names: frozenset[str]) -> Holders:
-        if names != self._holders.by_name.keys():
+    def _named(self, names: frozenset[Naming]) -> Holders:
+        if names != self._holders.by_naming.keys():
             self._holders = holders(self._office, names, self._rulings)
         return self._holders
 
@@ -119,11 +122,11 @@ class Reconciler:
 
 def sightings(history: OfficeHistory, entries: Iterable[Entry]) -> tuple[Sighting, ...]:
     """What tells whether the persons of this office are those of another, for ``identity.identify``."""
-    by_name = {name: person for person in history.persons for name in person.names}
     told: dict[str, list[Entry]] = defaultdict(list)
     for entry in entries:
-        if entry.claim.person in by_name:
-            told[by_name[entry.claim.person].id].append(entry)
+        named = person_named(entry.claim)
+        if named and named in history.by_naming:
+            told[history.by_naming[named].id].append(entry)
     return tuple(
         sighting(history.office, person, told[person.id]) for person in history.persons if told[person.id]
     )
@@ -132,8 +135,8 @@ def sightings(history: OfficeHistory, entries: Iterable[Entry]) -> tuple[Sightin
 def _by_person(entries: Iterable[Entry], named: Holders) -> dict[Person, list[Entry]]:
     found: dict[Person, list[Entry]] = defaultdict(list)
     for entry in entries:
-        if entry.claim.person:
-            found[named.by_name[entry.claim.person]].append(entry)
+        if told := person_named(entry.claim):
+            found[named.by_naming[told]].append(entry)
     return found
 
 
@@ -142,7 +145,8 @@ def _with_silent(held: Iterable[Held], silent: Iterable[Entry], named: Holders) 
     tenures = {each.tenure.id: each.tenure for each in sorted(held, key=lambda each: in_time(each.tenure))}
     last = {tenure.person.id: tenure.id for tenure in tenures.values()}
     for entry in sorted(silent, key=lambda each: each.id):
-        person = named.by_name.get(entry.claim.person or "")
+        told = person_named(entry.claim)
+        person = named.by_naming.get(told) if told else None
         if person and person.id in last:
             tenure = tenures[last[person.id]]
             tenures[tenure.id] = replace(tenure, claims=(*tenure.claims, entry.id))

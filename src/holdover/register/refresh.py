@@ -20,12 +20,12 @@ from holdover.errors import HoldoverError
 from holdover.ledger.entry import Entry
 from holdover.ledger.rows import Extent
 from holdover.ledger.store import Ledger
-from holdover.register import catalog
+from holdover.register import catalog, search
 from holdover.register.docket import Docket
+from holdover.register.naming import Naming
 from holdover.register.noting import note_new
 from holdover.register.outcome import Due, Outcome
 from holdover.register.replay import Replay
-from holdover.register.tenure import Office
 from holdover.register.units import Unit
 from holdover.register.versions import held, write
 
@@ -168,15 +168,16 @@ def _units(connection: sa.Connection, ids: Iterable[str]) -> dict[str, Unit]:
         .join(text, text.c.office == office.c.id)
         .where(office.c.unit.in_(list(ids)))
     )
-    texts: dict[str, dict[str, Office]] = defaultdict(dict)
+    units: dict[str, Unit] = defaultdict(Unit)
     for row in connection.execute(query):
-        texts[row.unit][row.text] = Office(row.id, row.name, row.title, row.body, row.place)
-    return {id_: Unit(offices) for id_, offices in texts.items()}
+        units[row.unit].add(Naming(row.text, row.key or ""), search.office_in(row))
+    return dict(units)
 
 
 def _entries(ledger: Ledger, units: Mapping[str, Unit], seen: Extent) -> dict[str, list[Entry]]:
     """The entries of each unit, by its id."""
-    unit_of = {text: id_ for id_, unit in units.items() for text in unit.texts}
+    # Whatever is written the same is of one unit, whatever its key.
+    unit_of = {named.text: id_ for id_, unit in units.items() for named in unit.namings}
     found: dict[str, list[Entry]] = defaultdict(list)
     for entry in ledger.entries_about(unit_of, seen):
         found[unit_of[entry.claim.office or ""]].append(entry)

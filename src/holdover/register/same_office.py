@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
 from holdover.register.names import Verdict, compare, parse_name
+from holdover.register.naming import are_two
 from holdover.register.question import Question, question
 from holdover.register.tenure import Office
 
@@ -30,6 +31,8 @@ def office_questions(
 
 def compatible(one: Office, other: Office) -> bool:
     """Whether two offices of one title can be the same: what both tell is equal."""
+    if one.key and other.key and are_two((one.key,), (other.key,)):
+        return False
     bodies, places = {one.body, other.body} - {None}, {one.place, other.place} - {None}
     return len(bodies) < 2 and len(places) < 2
 

@@ -1,6 +1,7 @@
 """Offices and persons found by their names."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -9,6 +10,7 @@ import sqlalchemy as sa
 from holdover.register import catalog
 from holdover.register.catalog import FOREVER, Named, words
 from holdover.register.finding import Sort
+from holdover.register.folding import fold
 from holdover.register.offices import office_of
 from holdover.register.tenure import Office
 from holdover.register.touched import parts
@@ -25,20 +27,30 @@ def find_offices(connection: sa.Connection, text: str, known: date | None) -> tu
     parts_told = [column == part for column, part in ((row.body, told.body), (row.place, told.place)) if part]
     for conditions in (
         (row.id == text,),
-        (row.id == told.id, _is_named_for(known)),
+        (row.key == text,),
+        (row.by_words == told.id, _is_named_for(known)),
         (row.title == told.title, *parts_told, _is_named_for(known)),
-        (row.id == told.id,),
+        (row.by_words == told.id,),
     ):
-        query = sa.select(catalog.office).where(row.known_from <= _day(known), *conditions)
-        if found := [_office(each) for each in connection.execute(query)]:
+        if found := _where(connection, sa.and_(*conditions), known):
             return _shortest_first(found)
     return offices_with_words(connection, text, known)
 
 
 def offices_with_words(connection: sa.Connection, text: str, known: date | None) -> tuple[Office, ...]:
     """The offices of which the names have all words of the text, the shortest name first."""
-    found = _offices(connection, ids_named(connection, Named.OFFICE, words(text)), known)
+    found = offices_of_ids(connection, ids_named(connection, Named.OFFICE, words(text)), known)
     return _shortest_first(found)
+
+
+def offices_in_body(connection: sa.Connection, name: str, known: date | None) -> list[Office]:
+    """The offices of a body: that it is told of them, or, where no body is told, in whose name it stands."""
+    wanted = fold(name)
+    return [
+        office
+        for office in offices_with_words(connection, name, known)
+        if wanted in fold(office.body or office.name)
+    ]
 
 
 def ids_named(connection: sa.Connection, named: Named, wanted: set[str]) -> list[str]:
@@ -56,12 +68,16 @@ def ids_named(connection: sa.Connection, named: Named, wanted: set[str]) -> list
     return list(connection.scalars(query))
 
 
-def offices_of_unit(connection: sa.Connection, office: str, known: date | None) -> list[Office]:
-    """The office of that id, and all that a decision ever named the same, known by that day."""
+def units_of(connection: sa.Connection, ids: Sequence[str], known: date | None) -> list[list[Office]]:
+    """The offices of these ids, each with all that may ever be one with it, known by that day."""
     row = catalog.office.c
-    unit = sa.select(row.unit).where(row.id == office).scalar_subquery()
-    query = sa.select(catalog.office).where(row.unit == unit, row.known_from <= _day(known))
-    return [_office(each) for each in connection.execute(query)]
+    units: dict[str, dict[str, Office]] = defaultdict(dict)
+    for part in parts(ids):
+        own = sa.select(row.unit).where(row.id.in_(part))
+        query = sa.select(catalog.office).where(row.unit.in_(own), row.known_from <= _day(known))
+        for each in connection.execute(query):
+            units[each.unit][each.id] = office_in(each)
+    return [list(unit.values()) for unit in units.values()]
 
 
 def _is_named_for(known: date | None) -> sa.ColumnElement[bool]:
@@ -79,19 +95,21 @@ def _shortest_first(offices: Iterable[Office]) -> tuple[Office, ...]:
     return tuple(sorted(offices, key=lambda office: (len(office.name), office.name)))
 
 
-def _offices(connection: sa.Connection, ids: list[str], known: date | None) -> list[Office]:
+def offices_of_ids(connection: sa.Connection, ids: Sequence[str], known: date | None) -> list[Office]:
+    """The offices of these ids that a report told of by that day."""
     row = catalog.office.c
-    return [
-        _office(each)
-        for part in parts(ids)
-        for each in connection.execute(
-            sa.select(catalog.office).where(row.id.in_(part), row.known_from <= _day(known))
-        )
-    ]
+    return [each for part in parts(ids) for each in _where(connection, row.id.in_(part), known)]
 
 
-def _office(row: sa.Row[*tuple[Any, ...]]) -> Office:
-    return Office(row.id, row.name, row.title, row.body, row.place)
+def _where(connection: sa.Connection, condition: sa.ColumnElement[bool], known: date | None) -> list[Office]:
+    row = catalog.office.c
+    query = sa.select(catalog.office).where(condition, row.known_from <= _day(known)).order_by(row.id)
+    return [office_in(each) for each in connection.execute(query)]
+
+
+def office_in(row: sa.Row[*tuple[Any, ...]]) -> Office:
+    """The office in a row of the table of offices."""
+    return Office(row.id, row.name, row.title, row.body, row.place, row.key)
 
 
 def _day(known: date | None) -> int:

@@ -12,7 +12,8 @@ from holdover.when import PartialDate
 class Office:
     """A public office: a title, in a body, for a place, as far as each is told.
 
-    ``id`` is stable: it follows from title, body and place. ``name`` is how a reader would write it.
+    ``id`` is stable: it follows from title, body, place and ``key``, a dataset's own name for the office.
+    ``name`` is how a reader would write it.
     """
 
     id: str
@@ -20,15 +21,20 @@ class Office:
     title: str
     body: str | None = None
     place: str | None = None
+    key: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody who holds or held an office; ``name`` is the fullest form known, ``names`` all of them."""
+    """Somebody who holds or held an office; ``name`` is the fullest form known, ``names`` all of them.
+
+    ``keys`` are what datasets call the person: ``bioguide:W000178``.
+    """
 
     id: str
     name: str
     names: tuple[str, ...]
+    keys: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +60,24 @@ class Certainty(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Absence:
+    """A time in which a holder was suspended or on leave, and kept the office. Half-open, as a tenure is.
+
+    ``end`` is ``None`` where no report tells of it.
+    """
+
+    kind: Kind
+    start: PartialDate | None
+    end: PartialDate | None
+    claims: tuple[str, ...]
+
+    def covers(self, day: date) -> bool:
+        """Whether the holder was surely absent on the day."""
+        begun = self.start is not None and self.start.latest is not None and self.start.latest <= day
+        return begun and (self.end is None or (self.end.earliest is not None and day < self.end.earliest))
+
+
+@dataclass(frozen=True, slots=True)
 class Tenure:
     """One person's time in one office, in one capacity.
 
@@ -68,6 +92,11 @@ class Tenure:
     start: Edge | None
     end: Edge | None
     claims: tuple[str, ...]
+    absences: tuple[Absence, ...] = ()
+
+    def absent_on(self, day: date) -> Kind | None:
+        """``SUSPENDED`` or ``ON_LEAVE`` where the holder surely was on the day, else ``None``."""
+        return next((each.kind for each in self.absences if each.covers(day)), None)
 
     def held_on(self, day: date) -> Certainty | None:
         """Whether the person held the office on the day; ``None`` where it is ruled out.

@@ -25,6 +25,7 @@ _DURING = frozenset(
     {
         Kind.SERVED,
         Kind.SUSPENDED,
+        Kind.ON_LEAVE,
         Kind.ASKED_TO_RESIGN,
         Kind.URGED_TO_RESIGN,
         Kind.ASKED_TO_STAY,
@@ -49,8 +50,11 @@ class Testimony:
 
     @property
     def status(self) -> Status:
-        """The status of the claim."""
-        return self.entry.claim.status
+        """The status of the claim; of a period told before its end, the end was only planned."""
+        claim = self.entry.claim
+        if claim.kind is Kind.SERVED and self.part is not Part.DURING and self.earliest > self.entry.known:
+            return Status.PLANNED if claim.status is Status.ACTUAL else claim.status
+        return claim.status
 
     @property
     def capacity(self) -> Capacity:

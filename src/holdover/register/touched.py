@@ -8,31 +8,36 @@ from typing import Any, TypeVar
 import sqlalchemy as sa
 
 from holdover.ledger import schema
+from holdover.register.naming import Naming
 
 Touched = dict[str, date]
-"""The first day on which something may have changed, by office: as claims write it, or by its id."""
+"""The first day on which something may have changed, by the id of a unit, an office or a claim."""
+
+Named = dict[Naming, date]
+"""The first day on which something may have changed, by office, as claims name it."""
 
 # Far below what SQLite and PostgreSQL take in one list.
 _IN_LIST = 500
+_KEY = sa.func.coalesce(schema.claim.c.office_key, "").label("key")
 _CLAIM_ID = re.compile(r"[0-9a-f]{64}")
 
 Item = TypeVar("Item")
 
 
-def by_claims(connection: sa.Connection, after: int, upto: int) -> Touched:
-    """The offices, as written, of the claims in rows after ``after`` up to ``upto``."""
+def by_claims(connection: sa.Connection, after: int, upto: int) -> Named:
+    """The offices, as named, of the claims in rows after ``after`` up to ``upto``."""
     claim, report = schema.claim.c, schema.report.c
     query = (
-        sa.select(claim.office, sa.func.min(report.known))
+        sa.select(claim.office, _KEY, sa.func.min(report.known))
         .join(schema.report, claim.report == report.row)
         .where(claim.row > after, claim.row <= upto, claim.office.is_not(None))
-        .group_by(claim.office)
+        .group_by(claim.office, _KEY)
     )
-    return {row[0]: row[1] for row in connection.execute(query)}
+    return {Naming(row[0], row[1]): row[2] for row in connection.execute(query)}
 
 
-def by_corrections(connection: sa.Connection, after: int, upto: int) -> Touched:
-    """The offices, as written, in reports that those in rows after ``after`` up to ``upto`` correct."""
+def by_corrections(connection: sa.Connection, after: int, upto: int) -> Named:
+    """The offices, as named, in reports that those in rows after ``after`` up to ``upto`` correct."""
     report = schema.report.c
     query = sa.select(report.corrects, report.publisher, report.known).where(
         report.row > after, report.row <= upto, report.corrects.is_not(None)
@@ -40,7 +45,7 @@ def by_corrections(connection: sa.Connection, after: int, upto: int) -> Touched:
     days: dict[tuple[str, str | None], date] = {}
     for corrects, publisher, known in connection.execute(query):
         touch(days, (corrects, publisher), known)
-    touched: Touched = {}
+    touched: Named = {}
     # Asked by key and by URL apart: asked for either at once, SQLite would read every claim.
     for column in (report.key, report.url):
         for office, name, publisher in _claims_in(connection, column, [name for name, _ in days]):
@@ -49,14 +54,14 @@ def by_corrections(connection: sa.Connection, after: int, upto: int) -> Touched:
     return touched
 
 
-def by_decisions(connection: sa.Connection, days: Mapping[str, date]) -> Touched:
-    """The offices, as written, of the claims among the subjects of decisions."""
-    touched: Touched = {}
+def by_decisions(connection: sa.Connection, days: Mapping[str, date]) -> Named:
+    """The offices, as named, of the claims among the subjects of decisions."""
+    touched: Named = {}
     claim = schema.claim.c
     for part in parts([subject for subject in days if _CLAIM_ID.fullmatch(subject)]):
-        query = sa.select(claim.id, claim.office).where(claim.id.in_(part), claim.office.is_not(None))
-        for id_, office in connection.execute(query):
-            touch(touched, office, days[id_])
+        query = sa.select(claim.id, claim.office, _KEY).where(claim.id.in_(part), claim.office.is_not(None))
+        for id_, office, key in connection.execute(query):
+            touch(touched, Naming(office, key), days[id_])
     return touched
 
 
@@ -67,16 +72,16 @@ def touch(days: dict[Item, date], item: Item, day: date) -> None:
 
 def _claims_in(
     connection: sa.Connection, column: sa.ColumnElement[Any], names: Sequence[str]
-) -> Iterator[tuple[str, str, str | None]]:
+) -> Iterator[tuple[Naming, str, str | None]]:
     """Office, name and publisher for each claim in the reports that have one of the names in that column."""
     claim, report = schema.claim.c, schema.report.c
     for part in parts(names):
         query = (
-            sa.select(claim.office, column, report.publisher)
+            sa.select(claim.office, _KEY, column, report.publisher)
             .join(schema.report, claim.report == report.row)
             .where(column.in_(part), claim.office.is_not(None))
         )
-        yield from ((row[0], row[1], row[2]) for row in connection.execute(query))
+        yield from ((Naming(row[0], row[1]), row[2], row[3]) for row in connection.execute(query))
 
 
 def parts(items: Sequence[str]) -> Iterator[Sequence[str]]:

@@ -9,6 +9,7 @@ from holdover.register import catalog
 from holdover.register.catalog import FOREVER, Named, Values
 from holdover.register.finding import Citation, Key, Sort
 from holdover.register.names import name_blocks
+from holdover.register.naming import slug_of
 from holdover.register.outcome import Due, Outcome
 from holdover.register.replay import Cited
 
@@ -47,6 +48,10 @@ def write(connection: sa.Connection, outcomes: Iterable[Outcome]) -> None:
     names = {name for outcome in outcomes for name in outcome.names}
     for named, keys_of in ((Named.PERSON, catalog.words), (Named.PERSON_LIKE, name_blocks)):
         catalog.add_names(connection, named, ((key, id_) for name, id_ in names for key in keys_of(name)))
+    called = {key for outcome in outcomes for key in outcome.keys}
+    words = ((word, id_) for key, id_ in called for word in catalog.words(f"{key} {slug_of(key)}"))
+    catalog.add_names(connection, Named.PERSON, words)
+    catalog.add_names(connection, Named.PERSON_LIKE, called)
 
 
 def _cut(connection: sa.Connection, due: Due) -> dict[Key, int]:

@@ -1,0 +1,1 @@
+"""Imported registers against plain SQL and plain lists over the same files."""

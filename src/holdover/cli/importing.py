@@ -1,0 +1,79 @@
+"""The verb that takes existing records in."""
+
+from typing import Annotated
+
+import typer
+
+from holdover.cli.options import EncodingOption, RecordOption, publication
+from holdover.when import PartialDate
+
+EXAMPLE = "Example: holdover import congress legislators-current.yaml.gz --published 2026-06-01"
+
+FormatArgument = Annotated[str, typer.Argument(metavar="FORMAT", help="congress, ifg, popolo, csv or ftm.")]
+DatasetFiles = Annotated[
+    list[str],
+    typer.Argument(metavar="FILE", help="Files of the dataset, plain or gzip; or a folder of its tables."),
+]
+PublishedOption = Annotated[
+    PartialDate | None,
+    typer.Option(
+        parser=publication,
+        metavar="DATE",
+        help="When the dataset was published; what it tells is known from then. By default from today.",
+    ),
+]
+PublisherOption = Annotated[
+    str | None, typer.Option(metavar="NAME", help="Who published it, where the format does not tell.")
+]
+SchemeOption = Annotated[
+    str | None, typer.Option(metavar="NAME", help="What tells its keys from another dataset's.")
+]
+MapOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--map",
+        metavar="MAP",
+        help="Of csv: person=Name,office=Post,start=From,end=To; or a TOML file that says so.",
+    ),
+]
+
+
+def import_records(
+    format_: FormatArgument,
+    files: DatasetFiles,
+    *,
+    record: RecordOption = None,
+    published: PublishedOption = None,
+    publisher: PublisherOption = None,
+    scheme: SchemeOption = None,
+    map_: MapOption = None,
+    encoding: EncodingOption = None,
+) -> None:
+    """Record what an existing record of office-holders tells, with its rows as evidence.
+
+    Broken off, it goes on when it is run again: rows that are recorded are not recorded twice.
+    """
+    from holdover.cli.intake import Refusals
+    from holdover.cli.progress import counted
+    from holdover.cli.words import number_of
+    from holdover.exchange.columns import columns_of
+    from holdover.exchange.formats import taken
+    from holdover.exchange.options import Options
+    from holdover.record import Record
+
+    options = Options(
+        published=published,
+        publisher=publisher,
+        encoding=encoding,
+        scheme=scheme,
+        columns=columns_of(map_ or ()),
+    )
+    refusals = Refusals()
+    with Record.open(record) as opened:
+        added = opened.add(counted(taken(format_, files, options, refusals.refuse)), refuse=refusals.refuse)
+    known = f"; {number_of(added.known, 'row')} known before" if added.known else ""
+    refused = f"; {number_of(refusals.refused, 'row')} refused" if refusals.refused else ""
+    new, claims = number_of(added.new, "row"), number_of(added.claims, "claim")
+    typer.echo(f"Recorded {new} telling of {claims}{known}{refused}.")
+    if refusals.refused:
+        raise typer.Exit(1)

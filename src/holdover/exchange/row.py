@@ -1,0 +1,162 @@
+"""Rows of datasets, and the reports and claims made of them.
+
+A report of a dataset is one row as it stands in its file, with the rows that it joins: an appointment, then
+its post, then its person. Its claims quote these rows as others quote sentences.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from holdover.claim import Capacity, Claim, Kind, Span, Status
+from holdover.errors import BadDateError, InputError
+from holdover.extraction import Extraction
+from holdover.report import Medium, Report
+from holdover.when import PartialDate, Period, When
+
+_CERTAIN = 1.0  # a row says what it says
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: the cells by their columns' names, and where it stands. Cells that are empty are left out."""
+
+    file: str
+    line: int
+    cells: Mapping[str, str]
+
+    @property
+    def place(self) -> str:
+        """``appointment.csv:2``."""
+        return f"{self.file}:{self.line}"
+
+    @property
+    def text(self) -> str:
+        """The row in one line: ``appointment.csv: start_date: 1990-05-04; end_date: 1994-07-20``."""
+        return "; ".join((f"{self.file}", *(f"{name}: {cell}" for name, cell in self.cells.items())))
+
+    def get(self, column: str) -> str | None:
+        """The cell, ``None`` where it is empty or there is no such column."""
+        return self.cells.get(column)
+
+    def need(self, column: str) -> str:
+        """The cell. Raises ``InputError`` where it is empty."""
+        if cell := self.cells.get(column):
+            return cell
+        raise InputError(self.place, f"it has no “{column}”")
+
+    def date(self, column: str) -> PartialDate | None:
+        """The date in the cell, ``None`` where it is empty. Raises ``InputError`` where it is none."""
+        cell = self.cells.get(column)
+        try:
+            return PartialDate.parse(cell) if cell else None
+        except BadDateError as error:
+            raise InputError(self.place, f"{column}: {error}") from None
+
+    def period(self, start: str, end: str) -> Period:
+        """The time from one cell to the other; the day in ``end`` is the first that is not in it.
+
+        Raises ``InputError`` where a cell is no date, or the end comes before the start.
+        """
+        begun, over = self.date(start), self.date(end)
+        if begun and over and begun.earliest and over.latest and over.latest < begun.earliest:
+            raise InputError(
+                self.place, f"it ends ({self.cells[end]}) before it starts ({self.cells[start]})"
+            )
+        return Period(begun, over)
+
+
+def row_of(file: str, line: int, cells: Iterable[tuple[str, str | None]]) -> Row:
+    """A row of cells as a file has them; blanks at their sides are no part of them."""
+    kept = ((name, " ".join((cell or "").split())) for name, cell in cells)
+    return Row(file, line, {name: cell for name, cell in kept if cell})
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What a row calls a person or an office, and the dataset's own key for it."""
+
+    name: str
+    key: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Dataset:
+    """The dataset that rows are of: what its reports say of their origin, and which reader read them."""
+
+    title: str
+    publisher: str | None
+    url: str | None
+    reader: str
+    published: PartialDate | None = None
+
+
+@dataclass
+class Telling:
+    """One report in the making: rows that belong together, and what they tell."""
+
+    dataset: Dataset
+    rows: Sequence[Row]
+    claims: list[Claim] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self._text = "\n".join(row.text for row in self.rows)
+        self._spans = list(_spans(self.rows))
+
+    def tell(
+        self,
+        kind: Kind,
+        person: Named,
+        office: Named,
+        when: When | None,
+        *,
+        words: str,
+        row: int = 0,
+        capacity: Capacity = Capacity.PERMANENT,
+        by: str | None = None,
+    ) -> None:
+        """Add a claim that the first row, or the rows up to the one of that number, make.
+
+        ``words`` are those in these rows that say the change.
+        """
+        span = Span(0, self._spans[row].end)
+        self.claims.append(
+            Claim(
+                kind=kind,
+                status=Status.ACTUAL,
+                person=person.name,
+                group=None,
+                office=office.name,
+                capacity=capacity,
+                by=by,
+                date=when,
+                sources=(),
+                trigger=words,
+                evidence=self._text[span.begin : span.end],
+                span=span,
+                confidence=_CERTAIN,
+                reader=self.dataset.reader,
+                person_key=person.key,
+                office_key=office.key,
+            )
+        )
+
+    def extraction(self) -> Extraction:
+        """The report with its claims. Its key is where its rows stand; it is no part of its identity."""
+        report = Report(
+            text=self._text,
+            title=self.dataset.title,
+            publisher=self.dataset.publisher,
+            url=self.dataset.url,
+            published=self.dataset.published,
+            medium=Medium.DATASET,
+            key=" ".join(row.place for row in self.rows),
+        )
+        return Extraction(report, tuple(self.claims), ())
+
+
+def _spans(rows: Iterable[Row]) -> Iterator[Span]:
+    begin = 0
+    for row in rows:
+        end = begin + len(row.text)
+        yield Span(begin, end)
+        begin = end + 1

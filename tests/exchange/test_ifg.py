@@ -1,0 +1,111 @@
+"""Ministers of the United Kingdom: appointments joined with persons, posts and characteristics."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from tables import IFG, write_ifg
+
+from holdover import Record
+from holdover.errors import InputError
+from holdover.exchange.options import Options
+from holdover.when import PartialDate
+
+OPTIONS = Options(published=PartialDate.day(date(2020, 1, 1)))
+
+
+@pytest.fixture
+def refused() -> list[str]:
+    return []
+
+
+@pytest.fixture
+def record(tmp_path: Path, refused: list[str]) -> Iterator[Record]:
+    with Record.open(tmp_path / "holdover.db") as opened:
+        opened.import_records(
+            "ifg", [write_ifg(tmp_path / "ifg")], OPTIONS, refuse=lambda reason: refused.append(str(reason))
+        )
+        yield opened
+
+
+def government(record: Record, day: str) -> set[tuple[str, str, str, str | None]]:
+    return {
+        (each.tenure.person.keys[0], each.tenure.office.key or "", each.tenure.capacity, each.absent)
+        for each in record.body("Department of Water", on=date.fromisoformat(day))
+    }
+
+
+def test_the_end_is_the_first_day_out_of_office(record: Record) -> None:
+    brook = ("ifg-person:p1", "ifg-post:o1", "permanent", None)
+    hill = ("ifg-person:p2", "ifg-post:o1", "permanent", None)
+    assert government(record, "2005-05-31") == {brook}
+    assert government(record, "2005-06-01") == {hill}
+
+
+def test_leave_and_acting_have_their_own_times(record: Record) -> None:
+    on_leave = ("ifg-person:p1", "ifg-post:o1", "permanent", "on_leave")
+    acting = ("ifg-person:p3", "ifg-post:o2", "acting", None)
+    assert government(record, "2003-01-01") == {on_leave}
+    assert on_leave not in government(record, "2003-07-01")
+    assert acting not in government(record, "2004-04-30")
+    assert acting in government(record, "2004-05-01")
+    assert acting not in government(record, "2004-09-01")
+
+
+def test_a_person_has_all_names_and_is_found_by_the_key(record: Record) -> None:
+    names = ("Baroness Brook of Lakeside", "Ada Brook")
+    assert record.person("Ada Brook").person.names == names
+    assert record.person("ifg-person:p1").person.names == names
+
+
+def test_what_cannot_be_used_is_told_and_keeps_nothing_else_out(refused: list[str], record: Record) -> None:
+    assert refused == [
+        "appointment.csv:5: its post o9 is in no row of post.csv",
+        "appointment.csv:6: it ends (2007-01-01) before it starts (2008-01-01)",
+        "appointment.csv:7: its person p9 is in no row of person.csv",
+        "appointment.csv:8: start_date: “2009-13-01” is not a date; write it as 2017-03-11, 2017-03 or 2017 "
+        "(EDTF, ISO 8601-2)",
+        "appointment.csv:9: it has no “start_date”",
+    ]
+    assert len(record.body(on=date(2004, 3, 1))) == 2
+
+
+def test_the_rows_joined_are_the_evidence(record: Record) -> None:
+    (tenure,) = record.why("Ben Hill")
+    ((entry, report),) = ((each.entry, each.report) for each in tenure.start)
+    assert entry.claim.evidence == report.text.splitlines()[0]
+    assert report.text.startswith(
+        "appointment.csv; id: a2; person_id: p2; post_id: o1; start_date: 2005-06-01"
+    )
+    assert report.id == "appointment.csv:3 person.csv:4 post.csv:2 organisation.csv:2"
+    assert report.text.splitlines()[1] == "person.csv; id: p2; name: Ben Hill"
+
+
+def test_importing_again_adds_nothing_and_only_what_is_missing(tmp_path: Path) -> None:
+    rows = IFG["appointment"].splitlines(keepends=True)
+    part = write_ifg(tmp_path / "ifg", appointment="".join(rows[:2]))
+    with Record.open(tmp_path / "holdover.db") as record:
+        assert record.import_records("ifg", [part], OPTIONS).new == 1
+        whole = write_ifg(tmp_path / "ifg", appointment="".join(rows[:4]))
+        added = record.import_records("ifg", [whole], OPTIONS)
+        assert (added.new, added.known) == (2, 1)
+        added = record.import_records("ifg", [whole], OPTIONS)
+        assert (added.new, added.claims, added.known) == (0, 0, 3)
+
+
+def test_a_row_that_is_there_twice_counts_once(tmp_path: Path) -> None:
+    rows = IFG["appointment"].splitlines(keepends=True)
+    twice = write_ifg(tmp_path / "ifg", appointment="".join((*rows[:2], rows[1])))
+    with Record.open(tmp_path / "holdover.db") as record:
+        assert record.import_records("ifg", [twice], OPTIONS).new == 1
+
+
+def test_a_missing_table_is_named(tmp_path: Path) -> None:
+    folder = write_ifg(tmp_path / "ifg")
+    (folder / "post.csv.gz").unlink()
+    with (
+        Record.open(tmp_path / "holdover.db") as record,
+        pytest.raises(InputError, match=r"lacks .* post\.csv"),
+    ):
+        record.import_records("ifg", [folder])

@@ -31,3 +31,7 @@ def test_any_text_is_read_and_every_claim_is_grounded(text: str) -> None:
     report = Report(text=text)
     for claim in read(report).claims:
         claim.check_grounded(report)
+
+
+def test_half_of_a_surrogate_pair_stops_no_reading() -> None:
+    assert read(Report("\udce9 Mayor Lynn Barrow resigned on Friday, her lawyer said.")).claims

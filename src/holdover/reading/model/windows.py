@@ -37,7 +37,11 @@ class Window:
 
 def split_pieces(words: Words, tokenizer: Tokenizer) -> Pieces:
     """The word pieces of every word; a word that the tokenizer drops becomes one unknown piece."""
-    encoding = tokenizer.encode(list(words.texts), is_pretokenized=True, add_special_tokens=False)
+    # Half of a surrogate pair, as badly decoded bytes leave it, is no text that the tokenizer takes.
+    texts = [
+        text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8") for text in words.texts
+    ]
+    encoding = tokenizer.encode(texts, is_pretokenized=True, add_special_tokens=False)
     ids = np.array(encoding.ids, dtype=np.int64)
     owners = np.array(encoding.word_ids, dtype=np.int64)
     bounds = np.searchsorted(owners, np.arange(len(words) + 1))

@@ -10,6 +10,7 @@ from rich.console import Console
 
 from benchmarks.measured import Lookup, lookups_as_table, speeds_as_table
 from benchmarks.record import measure_record
+from benchmarks.triage import measure_triage
 from benchmarks.words import measure_words
 
 SIZES = (10_000, 100_000, 1_000_000)
@@ -21,7 +22,7 @@ def main() -> None:
     sizes = arguments.claims or SIZES[: 1 if arguments.quick else len(SIZES)]
     console = Console()
     console.print(f"Python {platform.python_version()}, {os.cpu_count()} cores, {platform.machine()}")
-    speeds = [measure_words()]
+    speeds = [measure_words(), *measure_triage()]
     lookups: list[Lookup] = []
     with tempfile.TemporaryDirectory(dir=arguments.folder) as folder:
         for size in sizes:

@@ -1,13 +1,14 @@
 """Reports on their way in: what was read is passed on, what was refused is told and counted."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import typer
 
 from holdover.cli.options import InputFormat
 from holdover.cli.words import printable
 from holdover.extraction import Extraction
+from holdover.reading import read, read_changes
 from holdover.reading.formats import Format, pieces
 from holdover.reading.intake import Outcome, read_pieces
 
@@ -21,12 +22,13 @@ class Given:
     encoding: str | None
     max_bytes: int
     jobs: int
+    changes_only: bool = False
 
     def outcomes(self) -> Iterator[Outcome]:
         """What becomes of each report in the files."""
         as_format = Format(self.input_format) if self.input_format else None
         given = pieces(self.files, as_format=as_format, encoding=self.encoding, max_bytes=self.max_bytes)
-        return read_pieces(given, jobs=self.jobs)
+        return read_pieces(given, jobs=self.jobs, reader=read_changes if self.changes_only else read)
 
 
 class Refusals:
@@ -59,21 +61,16 @@ class Intake(Refusals):
 
 
 class Found:
-    """What was read, as it goes by: without its attributions where they are not wanted.
+    """What was read, as it goes by; ``anything`` is whether any change or attribution has."""
 
-    ``anything`` is whether any change or attribution has gone by.
-    """
-
-    def __init__(self, extractions: Iterable[Extraction], *, attributions: bool) -> None:
+    def __init__(self, extractions: Iterable[Extraction]) -> None:
         self.anything = False
         self._extractions = extractions
-        self._attributions = attributions
 
     def __iter__(self) -> Iterator[Extraction]:
         for extraction in self._extractions:
-            shown = extraction if self._attributions else replace(extraction, attributions=())
-            self.anything = self.anything or bool(shown.claims or shown.attributions)
-            yield shown
+            self.anything = self.anything or bool(extraction.claims or extraction.attributions)
+            yield extraction
 
 
 def tell(words: str) -> None:

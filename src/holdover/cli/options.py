@@ -52,7 +52,10 @@ EncodingOption = Annotated[
 ]
 JobsOption = Annotated[int, typer.Option(metavar="N", min=1, max=1024, help="Read with that many processes.")]
 MaxBytesOption = Annotated[int, typer.Option(metavar="N", min=1, help="Refuse a report that is longer.")]
-OnlyOption = Annotated[Only | None, typer.Option(help="Leave the rest out.")]
+OnlyOption = Annotated[
+    Only | None,
+    typer.Option(help="Read just the sentences that can tell a change, fast; show no attributions."),
+]
 NoticeOption = Annotated[
     bool,
     typer.Option("--notice", help="The files tell official acts in the YAML form of docs/clocks.md."),

@@ -37,8 +37,9 @@ def read(
     from holdover.cli.reading_view import EXTRACTIONS
     from holdover.cli.rendering import show
 
-    intake = Intake(counted(Given(files, input_format, encoding, max_bytes, jobs).outcomes()))
-    found = Found(intake, attributions=only is not Only.CHANGES)
+    given = Given(files, input_format, encoding, max_bytes, jobs, changes_only=only is Only.CHANGES)
+    intake = Intake(counted(given.outcomes()))
+    found = Found(intake)
     show(found, EXTRACTIONS, shape)
     if not found.anything and not intake.refused:
         tell("nothing found: no report tells of a change in office, or of who says what")

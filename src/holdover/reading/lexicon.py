@@ -30,6 +30,10 @@ class PhraseTable(Generic[Value]):
         match = self.match(words, 0, len(words)) if words else None
         return match is not None and match[0] == len(words)
 
+    def entries(self) -> Iterator[tuple[str, Value]]:
+        """Every phrase, its words parted by one space, with its value."""
+        return ((" ".join(words), value) for held in self._by_first.values() for words, value in held)
+
     def match(self, words: Sequence[str], at: int, end: int) -> tuple[int, Value] | None:
         """Where the longest phrase that begins at ``at`` ends, and its value."""
         for phrase, value in self._by_first.get(words[at], ()):

@@ -13,6 +13,9 @@ _PRESCANNED_BYTES = 1024
 _META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{1,40})", re.IGNORECASE)
 # Names that browsers take for windows-1252, of which the real thing is a part (WHATWG Encoding).
 _TAKEN_FOR_WINDOWS = frozenset(("ascii", "us-ascii", "iso-8859-1", "latin1", "latin-1"))
+# Python's own codecs that no browser takes for a page's. A page names its encoding at will, and `punycode`
+# needs time that grows with the square of its length.
+_NOT_OF_PAGES = frozenset(("idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape", "utf-7"))
 
 
 def report_in(piece: Piece) -> Told:
@@ -56,8 +59,10 @@ def _declared(page: bytes) -> str | None:
         return None
     name = found[1].decode("ascii", "replace").lower()
     try:
-        lookup(name)
+        codec = lookup(name).name
     except LookupError:
+        return None
+    if codec in _NOT_OF_PAGES:
         return None
     return "cp1252" if name in _TAKEN_FOR_WINDOWS else name
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from holdover.errors import HoldoverError, InputError
+from holdover.errors import HoldoverError, InputError, ModelError
 from holdover.extraction import Extraction
 from holdover.reading.formats import Format, Piece
 from holdover.reading.intake import read_pieces
@@ -28,6 +28,10 @@ def stumble(report: Report) -> Extraction:
     if "4" in report.text:
         raise ZeroDivisionError
     return echo(report)
+
+
+def find_no_model(report: Report) -> Extraction:
+    raise ModelError("no model can be read in /nowhere: reinstall holdover")
 
 
 def die(report: Report) -> Extraction:
@@ -70,3 +74,9 @@ def test_only_a_few_reports_are_taken_ahead_of_what_was_given_back() -> None:
     next(outcomes)
     assert ahead < 1_000
     outcomes.close()  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_model_that_cannot_be_loaded_is_blamed_on_no_report(jobs: int) -> None:
+    with pytest.raises(ModelError, match="reinstall"):
+        list(read_pieces(numbered(3), jobs=jobs, reader=find_no_model))

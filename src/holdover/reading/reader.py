@@ -11,7 +11,10 @@ from holdover.when import PartialDate
 
 
 def read(report: Report) -> Extraction:
-    """Everything that a report says about changes in office. Reads any text; raises nothing."""
+    """Everything that a report says about changes in office. Reads any text.
+
+    Raises ``ModelError`` where the trained reader is there and cannot be loaded.
+    """
     document = Document(report)
     attributions = find_attributions(document, best_span_finder())
     return Extraction(report, find_changes(document, attributions), attributions)

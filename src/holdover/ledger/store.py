@@ -14,14 +14,13 @@ from holdover.extraction import Extraction
 from holdover.ledger import rows, schema
 from holdover.ledger.database import Database
 from holdover.ledger.entry import Entry
+from holdover.ledger.parts import parts
 from holdover.ledger.rows import Extent
 from holdover.ledger.writing import Receipt, append_batch
 from holdover.report import Report
 
 # A batch is written when it has that much text, however few its reports: memory stays bounded.
 _BATCH_CHARACTERS = 8_000_000
-# Far below what SQLite and PostgreSQL take in one list.
-_IN_LIST = 500
 
 EVERYTHING = Extent()
 """All of a ledger."""
@@ -151,9 +150,8 @@ class Ledger:
     def _entries_in(
         self, column: sa.Column[Any], values: Iterable[str], within: Extent = EVERYTHING
     ) -> Iterator[Entry]:
-        wanted = list(values)
-        for first in range(0, len(wanted), _IN_LIST):
-            yield from self._entries(column.in_(wanted[first : first + _IN_LIST]), within)
+        for part in parts(list(values)):
+            yield from self._entries(column.in_(part), within)
 
     def _entries(self, condition: sa.ColumnElement[bool], within: Extent = EVERYTHING) -> Iterator[Entry]:
         row = schema.claim.c.row

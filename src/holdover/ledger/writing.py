@@ -10,10 +10,8 @@ import sqlalchemy as sa
 from holdover.errors import HoldoverError
 from holdover.extraction import Extraction
 from holdover.ledger import door, rows, schema
+from holdover.ledger.parts import parts
 from holdover.report import Report
-
-# Far below what SQLite and PostgreSQL take in one list.
-_IN_LIST = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,5 +118,5 @@ class _Batch:
     def _where_in(
         self, query: sa.Select[*tuple[Any, ...]], column: sa.Column[Any], values: Sequence[object]
     ) -> Iterator[sa.Row[*tuple[Any, ...]]]:
-        for first in range(0, len(values), _IN_LIST):
-            yield from self.connection.execute(query.where(column.in_(values[first : first + _IN_LIST])))
+        for part in parts(values):
+            yield from self.connection.execute(query.where(column.in_(part)))

@@ -7,6 +7,7 @@ from datetime import date
 
 import sqlalchemy as sa
 
+from holdover.ledger.parts import parts
 from holdover.ledger.store import Ledger
 from holdover.register import catalog
 from holdover.register.catalog import Named, words
@@ -22,7 +23,6 @@ from holdover.register.reconcile import in_time, sighting
 from holdover.register.rulings import Rulings
 from holdover.register.search import ids_named
 from holdover.register.tenure import Person, Tenure
-from holdover.register.touched import parts
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,10 @@ from datetime import date
 
 import sqlalchemy as sa
 
+from holdover.ledger.parts import parts
 from holdover.register import catalog
 from holdover.register.catalog import FOREVER
 from holdover.register.finding import Citation, Found, put_together, sort_of
-from holdover.register.touched import parts
 
 
 def look_up(

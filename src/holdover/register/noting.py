@@ -9,6 +9,7 @@ import sqlalchemy as sa
 
 from holdover.decision import Act
 from holdover.ledger import rows, schema
+from holdover.ledger.parts import parts
 from holdover.ledger.store import Ledger
 from holdover.register import catalog, touched
 from holdover.register.catalog import Named
@@ -18,7 +19,7 @@ from holdover.register.naming import Naming
 from holdover.register.offices import id_by_words, office_of
 from holdover.register.rolls import ORDERS
 from holdover.register.tenure import Office
-from holdover.register.touched import Item, Touched, parts, touch
+from holdover.register.touched import Item, Touched, touch
 
 # That many claims are looked through in one transaction.
 _CLAIMS = 200_000

@@ -6,6 +6,7 @@ from datetime import date
 
 import sqlalchemy as sa
 
+from holdover.ledger.parts import parts
 from holdover.ledger.store import Ledger
 from holdover.register import catalog
 from holdover.register.catalog import Named
@@ -18,7 +19,6 @@ from holdover.register.rulings import Rulings
 from holdover.register.same_office import is_broader, office_questions
 from holdover.register.search import ids_named
 from holdover.register.tenure import Office
-from holdover.register.touched import parts
 
 
 def office_doubts(ledger: Ledger, office: Office, known: date | None) -> tuple[Question, ...]:

@@ -7,13 +7,13 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from holdover.ledger.parts import parts
 from holdover.register import catalog
 from holdover.register.catalog import FOREVER, Named, words
 from holdover.register.finding import Sort
 from holdover.register.folding import fold
 from holdover.register.offices import office_of
 from holdover.register.tenure import Office
-from holdover.register.touched import parts
 
 
 def find_offices(connection: sa.Connection, text: str, known: date | None) -> tuple[Office, ...]:

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 import sqlalchemy as sa
 
 from holdover.ledger import schema
+from holdover.ledger.parts import parts
 from holdover.register.naming import Naming
 
 Touched = dict[str, date]
@@ -16,8 +17,6 @@ Touched = dict[str, date]
 Named = dict[Naming, date]
 """The first day on which something may have changed, by office, as claims name it."""
 
-# Far below what SQLite and PostgreSQL take in one list.
-_IN_LIST = 500
 _KEY = sa.func.coalesce(schema.claim.c.office_key, "").label("key")
 _CLAIM_ID = re.compile(r"[0-9a-f]{64}")
 
@@ -82,8 +81,3 @@ def _claims_in(
             .where(column.in_(part), claim.office.is_not(None))
         )
         yield from ((Naming(row[0], row[1]), row[2], row[3]) for row in connection.execute(query))
-
-
-def parts(items: Sequence[str]) -> Iterator[Sequence[str]]:
-    """The items, as many at a time as every store takes in one list."""
-    return (items[first : first + _IN_LIST] for first in range(0, len(items), _IN_LIST))

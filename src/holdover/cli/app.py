@@ -8,7 +8,7 @@ import typer
 
 from holdover import __version__
 from holdover.cli import answers, clock, disagreements, importing, law, reading
-from holdover.cli.words import printable
+from holdover.cli.words import tell
 from holdover.errors import HoldoverError
 
 app = typer.Typer(
@@ -62,13 +62,13 @@ def _run() -> int:
     except SystemExit as left:
         return left.code if isinstance(left.code, int) else 0
     except HoldoverError as error:
-        _complain(str(error))
+        tell(str(error))
     except OSError as error:
-        _complain(f"{error.filename or 'standard output'}: {error.strerror or error}")
+        tell(f"{error.filename or 'standard output'}: {error.strerror or error}")
     except Exception as error:
         if os.environ.get("HOLDOVER_DEBUG"):
             raise
-        _complain(
+        tell(
             f"this should not have happened ({type(error).__name__}: {error}); "
             "run it again with HOLDOVER_DEBUG=1 to see where, and report it"
         )
@@ -82,7 +82,7 @@ def _flushed(status: int) -> int:
     except BrokenPipeError:
         _drop_output()
     except OSError as error:
-        _complain(f"standard output: {error.strerror or error}")
+        tell(f"standard output: {error.strerror or error}")
         _drop_output()
         return 1
     return status
@@ -91,7 +91,3 @@ def _flushed(status: int) -> int:
 def _drop_output() -> None:
     """Send what could not be written nowhere, lest the interpreter try once more and complain."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-def _complain(problem: str) -> None:
-    typer.echo(f"holdover: {printable(problem)}", err=True)

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from holdover.cli.options import KnownOption, OnOption, RecordOption
+from holdover.cli.words import tell
 
 EXAMPLE = 'Example: holdover clock "US attorney, District of New Jersey" --on 2025-05-01 --explain'
 
@@ -51,6 +52,6 @@ def clock(
             opened.plot_clocks(office, plot, on=on, known=known)
     show_clocks(clocks, shape, explain=explain)
     if not clocks:
-        typer.echo(f"holdover: no clock runs{f' in “{office}”' if office else ''} on that day", err=True)
+        tell(f"no clock runs{f' in “{office}”' if office else ''} on that day")
     if any(each.state in BEYOND for each in clocks) or (office and not clocks):
         raise typer.Exit(1)

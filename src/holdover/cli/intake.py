@@ -3,10 +3,8 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-import typer
-
 from holdover.cli.options import InputFormat
-from holdover.cli.words import printable
+from holdover.cli.words import tell
 from holdover.extraction import Extraction
 from holdover.reading import read, read_changes
 from holdover.reading.formats import Format, pieces
@@ -71,8 +69,3 @@ class Found:
         for extraction in self._extractions:
             self.anything = self.anything or bool(extraction.claims or extraction.attributions)
             yield extraction
-
-
-def tell(words: str) -> None:
-    """Say something to a person, on standard error."""
-    typer.echo(f"holdover: {printable(words)}", err=True)

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from holdover.cli.options import Shape, ShapeOption
+from holdover.cli.words import tell
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -35,7 +36,7 @@ def check(
     law = load_law()
     checked = [check_case(case, law) for case in read_cases(cases)]
     show_checked(checked, shape, explain=not brief)
-    typer.echo(f"holdover: {summary(checked)}", err=True)
+    tell(summary(checked))
     if not checked or any(one.differs for one in checked):
         raise typer.Exit(1)
 

@@ -9,9 +9,10 @@ from holdover.cli.words import number_of
 from holdover.json_form import Row
 from holdover.law.authority import Reading
 from holdover.law.bounds import EVER, NEVER, Bounds
+from holdover.law.cases import Case, Decided
 from holdover.law.check import Agreement, Checked, Point, UnderReading, found_word
 from holdover.law.explain import steps
-from holdover.law.reckon import Violation
+from holdover.law.reckon import Reckoning, Violation
 from holdover.law.windows import Step
 
 _CSV = ("id", "office", "about", "decided", "found", "agreement")
@@ -124,57 +125,65 @@ def _points(one: Checked) -> list[Row]:
 
 
 def _row(one: Checked) -> Row:
-    reckoning, decided = one.reckoning, one.case.decided
     return {
         "id": one.case.id,
         "office": one.case.facts.office,
         "asked": one.case.facts.asked.isoformat(),
         "authorities": [authority.id for authority in one.authorities],
-        "found": {
-            "finding": found_word(one.case, reckoning),
-            "violations": [
-                {
-                    "person": violation.person,
-                    "from": day_row(violation.begins),
-                    "to": day_row(violation.ends),
-                    "certain": violation.certain,
-                }
-                for violation in reckoning.violations
-            ],
-            "last_lawful": day_row(reckoning.first_unlawful.shift(-1) if reckoning.first_unlawful else None),
-            "first_unlawful": day_row(reckoning.first_unlawful),
-            "lawful_again_from": [day_row(day) for day in reckoning.lawful_again],
-            "missing": list(reckoning.missing),
-            "presumed": [step_row(step) for step in reckoning.presumed],
-        },
-        "decided": {
-            "finding": decided.word,
-            "reversed": decided.reversed,
-            "violations": [
-                {
-                    "person": span.person,
-                    "from": span.begins.isoformat() if span.begins else None,
-                    "to": span.ends.isoformat() if span.ends else None,
-                }
-                for span in decided.spans
-            ],
-            "stated": [{"date": stated.day.isoformat(), "which": stated.which} for stated in decided.stated],
-        },
+        "found": _found_row(one.case, one.reckoning),
+        "decided": _decided_row(one.case.decided),
         "compared": [_point_row(point) for point in one.points],
         "differs": one.differs,
-        "steps": [step_row(step) for step in steps(reckoning)],
-        "readings": [
-            {
-                "question": reading.question,
-                "reading": reading.reading.says,
-                "decisions": [str(it) for it in reading.reading.decisions],
-                "followed": reading.followed,
-                "finding": reading.finding.value.replace(" ", "_"),
-                "first_unlawful": day_row(reading.first_unlawful),
-            }
-            for reading in one.readings
-        ],
+        "steps": [step_row(step) for step in steps(one.reckoning)],
+        "readings": [_reading_row(reading) for reading in one.readings],
         "unknown_events": list(one.case.unknown_words),
+    }
+
+
+def _found_row(case: Case, reckoning: Reckoning) -> Row:
+    return {
+        "finding": found_word(case, reckoning),
+        "violations": [
+            {
+                "person": violation.person,
+                "from": day_row(violation.begins),
+                "to": day_row(violation.ends),
+                "certain": violation.certain,
+            }
+            for violation in reckoning.violations
+        ],
+        "last_lawful": day_row(reckoning.first_unlawful.shift(-1) if reckoning.first_unlawful else None),
+        "first_unlawful": day_row(reckoning.first_unlawful),
+        "lawful_again_from": [day_row(day) for day in reckoning.lawful_again],
+        "missing": list(reckoning.missing),
+        "presumed": [step_row(step) for step in reckoning.presumed],
+    }
+
+
+def _decided_row(decided: Decided) -> Row:
+    return {
+        "finding": decided.word,
+        "reversed": decided.reversed,
+        "violations": [
+            {
+                "person": span.person,
+                "from": span.begins.isoformat() if span.begins else None,
+                "to": span.ends.isoformat() if span.ends else None,
+            }
+            for span in decided.spans
+        ],
+        "stated": [{"date": stated.day.isoformat(), "which": stated.which} for stated in decided.stated],
+    }
+
+
+def _reading_row(reading: UnderReading) -> Row:
+    return {
+        "question": reading.question,
+        "reading": reading.reading.says,
+        "decisions": [str(it) for it in reading.reading.decisions],
+        "followed": reading.followed,
+        "finding": reading.finding.value.replace(" ", "_"),
+        "first_unlawful": day_row(reading.first_unlawful),
     }
 
 

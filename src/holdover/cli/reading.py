@@ -32,10 +32,11 @@ def read(
     max_bytes: MaxBytesOption = MAX_BYTES,
 ) -> None:
     """Show which changes in office reports tell, and who says what in them. Nothing is stored."""
-    from holdover.cli.intake import Found, Given, Intake, tell
+    from holdover.cli.intake import Found, Given, Intake
     from holdover.cli.progress import counted
     from holdover.cli.reading_view import EXTRACTIONS
     from holdover.cli.rendering import show
+    from holdover.cli.words import tell
 
     given = Given(files, input_format, encoding, max_bytes, jobs, changes_only=only is Only.CHANGES)
     intake = Intake(counted(given.outcomes()))

@@ -14,7 +14,7 @@ from rich.table import Table
 from rich.text import Text
 
 from holdover.cli.options import Shape
-from holdover.cli.words import printable
+from holdover.cli.words import printable, tell
 from holdover.json_form import Row, indented, line
 
 Value = TypeVar("Value")
@@ -73,7 +73,7 @@ def show_found(values: Collection[Value], view: View[Value], shape: Shape, nothi
     if values or shape is not Shape.TABLE:
         show(values, view, shape)
     if not values:
-        typer.echo(f"holdover: {nothing}", err=True)
+        tell(nothing)
         raise typer.Exit(1)
 
 

@@ -2,6 +2,8 @@
 
 import re
 
+import typer
+
 # Control characters, and the marks that turn the direction of writing and so can show another order.
 _STEERING = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]+")
 
@@ -9,6 +11,11 @@ _STEERING = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u206
 def printable(text: str) -> str:
     """The text on one line: every run of white space or steering characters is one space."""
     return " ".join(_STEERING.sub(" ", text).split())
+
+
+def tell(words: str) -> None:
+    """Say something to a person, on standard error."""
+    typer.echo(f"holdover: {printable(words)}", err=True)
 
 
 def shortened(text: str, around: str, width: int) -> str:

@@ -115,9 +115,10 @@ class Record:
     ) -> Added:
         """Record what existing records of office-holders tell, each claim with its rows as evidence.
 
-        ``format_`` is one of ``exchange.formats.Dataset``: ``congress``, ``ifg``. Rows that the record holds
-        are passed over, so that an import broken off goes on when it is run again. ``refuse`` is called
-        with the reason for each row that cannot be used, and raises it unless another one is given.
+        ``format_`` is one of ``exchange.formats.Dataset``: ``congress``, ``ifg``, ``popolo``, ``csv``. Rows
+        that the record holds are passed over, so that an import broken off goes on when it is run again.
+        ``refuse`` is called with the reason for each row that cannot be used, and raises it unless another
+        one is given.
         """
         # What reads datasets takes longer to load than an answer takes to find.
         from holdover.exchange import formats  # noqa: PLC0415

@@ -9,7 +9,7 @@ from holdover.when import PartialDate
 
 EXAMPLE = "Example: holdover import congress legislators-current.yaml.gz --published 2026-06-01"
 
-FormatArgument = Annotated[str, typer.Argument(metavar="FORMAT", help="congress, ifg, popolo, csv or ftm.")]
+FormatArgument = Annotated[str, typer.Argument(metavar="FORMAT", help="congress, ifg, popolo or csv.")]
 DatasetFiles = Annotated[
     list[str],
     typer.Argument(metavar="FILE", help="Files of the dataset, plain or gzip; or a folder of its tables."),

@@ -21,6 +21,7 @@ class Dataset(StrEnum):
 
     CONGRESS = "congress"
     IFG = "ifg"
+    POPOLO = "popolo"
     CSV = "csv"
 
 

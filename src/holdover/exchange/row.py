@@ -4,8 +4,9 @@ A report of a dataset is one row as it stands in its file, with the rows that it
 its post, then its person. Its claims quote these rows as others quote sentences.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from holdover.claim import Capacity, Claim, Kind, Span, Status
 from holdover.errors import BadDateError, InputError
@@ -18,10 +19,13 @@ _CERTAIN = 1.0  # a row says what it says
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row: the cells by their columns' names, and where it stands. Cells that are empty are left out."""
+    """One row: the cells by their columns' names, and where it stands. Cells that are empty are left out.
+
+    ``line`` is the line, or in JSON the list and the number in it: ``memberships[3]``.
+    """
 
     file: str
-    line: int
+    line: int | str
     cells: Mapping[str, str]
 
     @property
@@ -65,7 +69,7 @@ class Row:
         return Period(begun, over)
 
 
-def row_of(file: str, line: int, cells: Iterable[tuple[str, str | None]]) -> Row:
+def row_of(file: str, line: int | str, cells: Iterable[tuple[str, str | None]]) -> Row:
     """A row of cells as a file has them; blanks at their sides are no part of them."""
     kept = ((name, " ".join((cell or "").split())) for name, cell in cells)
     return Row(file, line, {name: cell for name, cell in kept if cell})
@@ -99,8 +103,10 @@ class Telling:
     claims: list[Claim] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self._text = "\n".join(row.text for row in self.rows)
-        self._spans = list(_spans(self.rows))
+        texts = [row.text for row in self.rows]
+        self._text = "\n".join(texts)
+        # Where each row ends: a line end stands between two.
+        self._ends = [end + at for at, end in enumerate(accumulate(map(len, texts)))]
 
     def tell(
         self,
@@ -118,7 +124,7 @@ class Telling:
 
         ``words`` are those in these rows that say the change.
         """
-        span = Span(0, self._spans[row].end)
+        span = Span(0, self._ends[row])
         self.claims.append(
             Claim(
                 kind=kind,
@@ -152,11 +158,3 @@ class Telling:
             key=" ".join(row.place for row in self.rows),
         )
         return Extraction(report, tuple(self.claims), ())
-
-
-def _spans(rows: Iterable[Row]) -> Iterator[Span]:
-    begin = 0
-    for row in rows:
-        end = begin + len(row.text)
-        yield Span(begin, end)
-        begin = end + 1

@@ -1,7 +1,9 @@
 """What the register answers: who held an office, what changed, what is disputed, and which words say so.
 
 Every question takes ``known``: the answer is what was known on that day, and all that is known where it is
-``None``. A question costs what its answer costs, however large the ledger is.
+``None``. A question about one office or one person costs what its answer costs, however large the ledger is;
+bulk orders are worked out from all claims of their titles, and who holds an office for a time is looked for
+among all tenures.
 """
 
 from collections.abc import Iterable, Iterator, Sequence

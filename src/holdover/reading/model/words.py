@@ -24,7 +24,7 @@ class Shape(IntEnum):
 
 
 class Quoting(IntEnum):
-    """Where a word stands towards double quotation marks."""
+    """Where a word stands toward double quotation marks."""
 
     OUTSIDE = 0
     INSIDE = 1

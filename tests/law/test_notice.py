@@ -105,6 +105,7 @@ def test_another_official_text_tells_no_such_facts(text: str) -> None:
         ("office: x\nacts:\n  - acting: 2019-01-01\n    as: a friend", "line 3: as: one of first assistant"),
         ("office: x\nacts:\n  - senate_out: 2019-01-01", "no act in it is a change in office"),
         ("office: [x\n", "not YAML"),
+        ("acts: " + "[" * 50_000, "nested too deeply"),
         ("a: &a [x]\nb: *a", "a: no such key"),
         ("x" * 100_001, "longer than 100000 characters"),
     ],
@@ -115,3 +116,7 @@ def test_what_is_not_of_the_form_is_told_in_one_line_that_names_the_place(text: 
     assert str(error.value).startswith("notice.yaml: ")
     assert told in str(error.value)
     assert "\n" not in str(error.value)
+
+
+def test_a_report_nested_too_deeply_to_be_a_notice_fixes_nothing() -> None:
+    assert noticed_facts(Report("acts: " + "[" * 50_000, medium=Medium.NOTICE)) == ()

@@ -116,6 +116,8 @@ def parse_notice(text: str, where: str) -> Notice:
         root = yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.YAMLError as error:
         raise BadNoticeError(where, f"not YAML: {' '.join(str(error).split())}") from error
+    except RecursionError:
+        raise BadNoticeError(where, "nested too deeply; is it a notice?") from None
     head = _mapping(root, where)
     if unknown := set(head) - _HEAD:
         raise BadNoticeError(where, f"{min(unknown)}: no such key; there are {', '.join(sorted(_HEAD))}")

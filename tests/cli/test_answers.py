@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -171,3 +172,13 @@ def test_a_person_of_whom_nothing_was_known_yet_is_told_with_the_day(ask: Ask) -
     ran = ask("person", "Cy Dean", "--known", "2019-05-01")
     assert (ran.status, ran.out) == (1, "")
     assert ran.err == "holdover: no person of the name “Cy Dean” is in the record, as known on 2019-05-01\n"
+
+
+def test_a_narrow_terminal_breaks_no_date(ask: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "50")
+    whole = r"\b\d{4}-\d{2}-\d{2}\b"
+    assert re.search(whole, ask("who", OFFICE, "--on", "2019-05-02").out)
+    for asked in (("office", OFFICE), ("changes", "--from", "2019", "--to", "2019")):
+        shown = ask(*asked).out
+        assert re.search(whole, shown)
+        assert not re.search(r"\d-(?:\s|$)|-\d(?:\s|$)", shown, re.MULTILINE)

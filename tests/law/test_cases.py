@@ -230,3 +230,9 @@ def test_a_file_that_cannot_be_read_is_told_by_file_case_and_key(
         read_cases(file)
     assert str(file) in str(error.value)
     assert told in str(error.value)
+
+
+@pytest.mark.parametrize(("name", "told"), [("absent.json", "No such file"), ("", "Is a directory")])
+def test_what_is_no_file_is_not_called_bad_json(tmp_path: Path, name: str, told: str) -> None:
+    with pytest.raises(BadCaseError, match=f"{tmp_path / name}: it cannot be read: {told}"):
+        read_cases(tmp_path / name)

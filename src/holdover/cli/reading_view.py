@@ -64,7 +64,7 @@ def _said(attribution: Attribution, report: Report) -> list[Line]:
 
 
 _show_claims = in_columns(
-    Column[Claim]("When", lambda claim: [day_words(claim.date)], 3),
+    Column[Claim]("When", lambda claim: [day_words(claim.date)], 3, least=10),
     Column[Claim]("Who", _who, 6),
     Column[Claim]("What", lambda claim: [happened(claim.kind, claim.status, claim.by)], 4),
     Column[Claim]("Says who, in what words", _words, 9),

@@ -41,8 +41,8 @@ def _edge(edge: Edge | None, untold: str) -> list[Line]:
 _TENURE_COLUMNS = (
     Column[Tenure]("Who", lambda tenure: [(tenure.person.name, "bold")], 5),
     Column[Tenure]("Office", lambda tenure: [in_office(tenure)], 8),
-    Column[Tenure]("From", lambda tenure: _edge(tenure.start, "not told"), 5),
-    Column[Tenure]("Until", lambda tenure: _edge(tenure.end, ""), 5),
+    Column[Tenure]("From", lambda tenure: _edge(tenure.start, "not told"), 5, least=10),
+    Column[Tenure]("Until", lambda tenure: _edge(tenure.end, ""), 5, least=10),
 )
 _show_tenures = in_columns(*_TENURE_COLUMNS)
 _show_vacancies = in_columns(
@@ -110,8 +110,8 @@ HOLDERS = View[Holder](
     in_columns(
         Column("Who", _holder, 5),
         Column("Office", lambda holder: [in_office(holder.tenure)], 8),
-        Column("From", lambda holder: _edge(holder.tenure.start, "not told"), 5),
-        Column("Until", lambda holder: _edge(holder.tenure.end, ""), 5),
+        Column("From", lambda holder: _edge(holder.tenure.start, "not told"), 5, least=10),
+        Column("Until", lambda holder: _edge(holder.tenure.end, ""), 5, least=10),
     ),
     of_holder,
     ("certainty", "absent", *_CSV),
@@ -119,7 +119,7 @@ HOLDERS = View[Holder](
 
 CHANGES = View[Change](
     in_columns(
-        Column("When", lambda change: [day_words(change.edge.date)], 4),
+        Column("When", lambda change: [day_words(change.edge.date)], 4, least=10),
         Column("Who", lambda change: [(change.tenure.person.name, "bold")], 4),
         Column("What", lambda change: [change.which, (edge_happened(change.edge), "dim")], 4),
         Column("Office", lambda change: [in_office(change.tenure)], 6),

@@ -82,7 +82,9 @@ def read_cases(path: Path) -> list[Case]:
     """The cases of a JSON file, in its order. Raises ``BadCaseError``, naming file, case and key."""
     try:
         raw = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError, RecursionError) as error:
+    except OSError as error:
+        raise BadCaseError(f"{path}: it cannot be read: {error.strerror}") from error
+    except (ValueError, RecursionError) as error:
         raise BadCaseError(f"{path}: not a JSON file of cases: {error}") from error
     if not isinstance(raw, list) or not all(isinstance(case, dict) for case in raw):
         raise BadCaseError(f"{path}: a file of cases is a JSON list of objects")

@@ -24,7 +24,10 @@ _FAMILIES = (
     {Kind.SERVED},
     {Kind.ASKED_TO_RESIGN, Kind.URGED_TO_RESIGN, Kind.ASKED_TO_STAY, Kind.REFUSED_TO_LEAVE, Kind.SUSPENDED},
 )
-_SMALL = frozenset("the a an of for in and to mr mrs ms dr sir lord us u s".split())
+# Words that tell no two persons and no two offices apart: articles, prepositions, forms of address.
+_SMALL = frozenset(
+    "a an and at by for in of on s the to u us dame dr lady lord miss mr mrs ms prof sir".split()
+)
 _ALIKE = 0.6  # share of words in common from which two names of an office are one
 
 

@@ -1,8 +1,8 @@
 """The reader against annotated corpora: ``python -m benchmarks.eval [--errors]``.
 
-First the corpus of the repository (``training/corpus``): every fifth report, chosen by a hash of its id, is
-kept aside, and rules are developed on the others. Then the real reports that it annotates, where PolNeAR's
-texts are in ``../shared``: they are only read to be scored. Then the corpus in ``../shared``, where it is:
+First the corpus of the repository (``training/corpus``), then the real reports that it annotates, where
+PolNeAR's texts are in ``../shared``: of each every fifth report, chosen by a hash of its id, is kept aside,
+and the reader is developed on the others. Then the corpus in ``../shared``, where it is:
 what its own ``score.py`` says, of all reports and of two fixed halves: rules are developed on the first and
 only checked on the second. Then words read per second, and of each kind how many changes were annotated,
 read, and right. ``--errors`` lists what the first half missed and found too much.
@@ -52,15 +52,7 @@ def main() -> None:
 
 def _eval_own() -> None:
     """Read the corpus of the repository and print its scores."""
-    reports: Rows = [to_json(report) for report in read_corpus(REPORTS)]
-    predicted, _, _ = _read_all(reports)
-    sides = [
-        (report["id"], report["changes"], row["changes"])
-        for report, row in zip(reports, predicted, strict=True)
-    ]
-    for name, aside in (("developed on", False), ("kept aside", True)):
-        pairs = [(wanted, told) for report_id, wanted, told in sides if is_aside(report_id) == aside]
-        _print_scores(f"training/corpus, {name}", pairs)
+    _print_sides("training/corpus", [to_json(report) for report in read_corpus(REPORTS)])
 
 
 def _eval_real() -> None:
@@ -68,10 +60,19 @@ def _eval_real() -> None:
     if not (POLNEAR / "train.jsonl.gz").is_file():
         print(f"eval: skipped, no PolNeAR at {POLNEAR}")
         return
-    reports = list(read_real_reports(REPORTS.parent / "polnear.jsonl", POLNEAR))
+    _print_sides("real reports", list(read_real_reports(REPORTS.parent / "polnear.jsonl", POLNEAR)))
+
+
+def _print_sides(name: str, reports: Rows) -> None:
+    """Read annotated reports; print the scores of those developed on, and of those kept aside."""
     predicted, _, _ = _read_all(reports)
-    pairs = [(row["changes"], told["changes"]) for row, told in zip(reports, predicted, strict=True)]
-    _print_scores("training/corpus, real reports", pairs)
+    for side, aside in (("developed on", False), ("kept aside", True)):
+        pairs = [
+            (report["changes"], row["changes"])
+            for report, row in zip(reports, predicted, strict=True)
+            if is_aside(report["id"]) == aside
+        ]
+        _print_scores(f"{name}, {side}", pairs)
 
 
 def _print_scores(name: str, pairs: list[tuple[Rows, Rows]]) -> None:
@@ -81,7 +82,7 @@ def _print_scores(name: str, pairs: list[tuple[Rows, Rows]]) -> None:
 
 
 def is_aside(report_id: str) -> bool:
-    """Whether a report of the repository's corpus is kept from those who write rules: every fifth."""
+    """Whether a report of the repository's corpora is kept from those who develop the reader: every fifth."""
     return int(hashlib.sha256(report_id.encode()).hexdigest(), 16) % 5 == 0
 
 

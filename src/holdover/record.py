@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Self
 from holdover.decision import Act, Decision
 from holdover.errors import HoldoverError
 from holdover.extraction import Extraction
+from holdover.json_form import Row
 from holdover.ledger.store import Ledger
 from holdover.register.answers import Answers, Change, Holder
 from holdover.register.careers import Career
@@ -201,6 +202,14 @@ class Record:
         """Draw an office's clocks over time, as SVG or PNG by the file's name. Raises ``PlotError``."""
         answers = self._answers()
         self._clocks(answers, on, known).draw(self._office(answers, office), file)
+
+    def export(self, *, known: date | None = None) -> Iterator[Row]:
+        """The whole register as rows that JSON can write, each with its claims; see ``exchange.export``."""
+        # Most questions need nothing of it.
+        from holdover.exchange.export import export  # noqa: PLC0415
+
+        self._answers()
+        return export(self.ledger, known)
 
     def decide(self, act: Act, subjects: Iterable[str], *, by: str, why: str) -> Decision:
         """Record a reviewer's decision, made now: ``decision.Act`` tells what its subjects are."""

@@ -147,14 +147,16 @@ class Answers:
             )
             found = look_up(connection, Dispute, known, of_office)
         if office is None:
-            found += (
-                each for title in self._ordered_titles() for each in self._of_title(title, known).disputes
-            )
+            found += (each for of_title in self.rolls_by_title(known) for each in of_title.disputes)
         return tuple(sorted(found, key=lambda each: (each.office.name, each.id)))
 
     def rolls(self, known: date | None = None) -> tuple[Roll, ...]:
         """The bulk orders, and what became of each person under them."""
-        return tuple(roll for title in self._ordered_titles() for roll in self._of_title(title, known).rolls)
+        return tuple(roll for of_title in self.rolls_by_title(known) for roll in of_title.rolls)
+
+    def rolls_by_title(self, known: date | None = None) -> Iterator[TitleRolls]:
+        """The bulk orders and what is disputed of them, title by title."""
+        return (self._of_title(title, known) for title in self._ordered_titles())
 
     def persons(self, text: str, known: date | None = None) -> tuple[Career, ...]:
         """The persons whose id the text is, or whose names have all of its words; with all that they held."""
@@ -214,7 +216,7 @@ class Answers:
     def _ordered_titles(self) -> list[str]:
         title = catalog.ordered_title.c.title
         with self._database.reading() as connection:
-            return list(connection.scalars(sa.select(title).order_by(title)))
+            return sorted(connection.scalars(sa.select(title)))
 
     def _of_title(self, title: str, known: date | None) -> TitleRolls:
         office, text = catalog.office.c, catalog.office_text.c

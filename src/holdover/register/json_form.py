@@ -4,11 +4,13 @@ from holdover.json_form import Row, of_claim
 from holdover.register.answers import Change, Holder
 from holdover.register.careers import Career
 from holdover.register.cited import Cited, CitedDispute, CitedTenure
-from holdover.register.dispute import Side
+from holdover.register.dispute import Dispute, Side
+from holdover.register.mention import Mention
 from holdover.register.question import Question
 from holdover.register.roll import Count, Member, Roll, Step
+from holdover.register.succession import Vacancy
 from holdover.register.succession_list import SuccessionList
-from holdover.register.tenure import Edge, Office, Person, Tenure
+from holdover.register.tenure import Absence, Edge, Office, Person, Tenure
 from holdover.when import PartialDate
 
 
@@ -54,15 +56,7 @@ def of_tenure(tenure: Tenure) -> Row:
         "capacity": tenure.capacity.value,
         "start": tenure.start and of_edge(tenure.start),
         "end": tenure.end and of_edge(tenure.end),
-        "absences": [
-            {
-                "kind": each.kind.value,
-                "start": _written(each.start),
-                "end": _written(each.end),
-                "claims": list(each.claims),
-            }
-            for each in tenure.absences
-        ],
+        "absences": [{"kind": each.kind.value, **_of_span(each)} for each in tenure.absences],
         "claims": list(tenure.claims),
     }
 
@@ -85,12 +79,13 @@ def of_succession(listed: SuccessionList) -> Row:
     return {
         "office": of_office(listed.office),
         "tenures": [of_tenure(tenure) for tenure in listed.tenures],
-        "vacancies": [
-            {"start": _written(each.start), "end": _written(each.end), "claims": list(each.claims)}
-            for each in listed.vacancies
-        ],
+        "vacancies": [_of_span(each) for each in listed.vacancies],
         "questions": [_of_question(question, "offices") for question in listed.questions],
     }
+
+
+def _of_span(span: Vacancy | Absence) -> Row:
+    return {"start": _written(span.start), "end": _written(span.end), "claims": list(span.claims)}
 
 
 def _of_question(question: Question, about: str) -> Row:
@@ -125,25 +120,46 @@ def of_cited_tenure(cited: CitedTenure) -> Row:
     return tenure | {"claims": [of_cited(each) for each in cited.other]}
 
 
-def of_cited_dispute(cited: CitedDispute) -> Row:
-    """A dispute, its preferred side first, the claims of each side with their words, and the reason."""
-    dispute = cited.dispute
+def of_dispute(dispute: Dispute) -> Row:
+    """A dispute, its preferred side first, and the reason for preferring it."""
     return {
         "id": dispute.id,
         "office": of_office(dispute.office),
         "person": dispute.person and of_person(dispute.person),
         "about": dispute.about.value,
-        "sides": [_of_side(*each) for each in zip(dispute.sides, cited.sides, strict=True)],
+        "sides": [_of_side(side) for side in dispute.sides],
         "reason": dispute.reason,
     }
 
 
-def _of_side(side: Side, claims: tuple[Cited, ...]) -> Row:
+def of_cited_dispute(cited: CitedDispute) -> Row:
+    """A dispute, and instead of its claims' ids the claims of each side, with their words and reports."""
+    sides = zip(cited.dispute.sides, cited.sides, strict=True)
+    return of_dispute(cited.dispute) | {
+        "sides": [_of_side(side) | {"claims": [of_cited(each) for each in claims]} for side, claims in sides]
+    }
+
+
+def _of_side(side: Side) -> Row:
     return {
         "says": side.says,
         "rank": side.rank.name.lower(),
         "witnesses": side.witnesses,
-        "claims": [of_cited(each) for each in claims],
+        "claims": list(side.claims),
+    }
+
+
+def of_vacancy(vacancy: Vacancy) -> Row:
+    """A time in which nobody held an office; one that goes on has no end."""
+    return {"office": of_office(vacancy.office), **_of_span(vacancy)}
+
+
+def of_mention(mention: Mention) -> Row:
+    """A person named for an office, and the claims that belong to no tenure."""
+    return {
+        "office": of_office(mention.office),
+        "person": of_person(mention.person),
+        "claims": list(mention.claims),
     }
 
 

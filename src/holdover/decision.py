@@ -15,6 +15,7 @@ class Act(StrEnum):
     CORRECT = "correct"  # the first claim is misread; the second stands in its place
     SAME = "same"  # two names, or two offices, are one
     NOT_SAME = "not_same"  # they are two
+    CONTINUES = "continues"  # the first office, or body, goes on as the second: under another name
     PREFER = "prefer"  # in a dispute, the side that this claim is on
     TAKE_BACK = "take_back"  # an earlier decision no longer holds
 
@@ -24,7 +25,8 @@ class Decision:
     """One act of a reviewer.
 
     ``subjects`` are claim ids for ``accept``, ``reject``, ``correct`` and ``prefer``; person or office ids
-    for ``same`` and ``not_same``; one decision's id for ``take_back``.
+    for ``same`` and ``not_same``; one decision's id for ``take_back``. For ``continues`` they are office ids,
+    or names of bodies as ``body:War Office``, the earlier first.
     """
 
     act: Act

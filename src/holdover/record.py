@@ -144,7 +144,7 @@ class Record:
     def office(self, name: str, *, known: date | None = None) -> SuccessionList:
         """All who held the office, and when it was vacant."""
         answers = self._answers()
-        office = self._office(answers, name)
+        office = answers.standing(self._office(answers, name), known)
         return SuccessionList(
             office,
             answers.office(office.id, known),
@@ -174,7 +174,7 @@ class Record:
         answers = self._answers()
         one = answers.tenure(person, known)
         tenures = (one,) if one else self._person(answers, person, known).tenures
-        id_ = None if office is None else self._office(answers, office).id
+        id_ = None if office is None else answers.standing(self._office(answers, office), known).id
         citations = Citations(self.ledger)
         return tuple(citations.of_tenure(each) for each in tenures if id_ in (None, each.office.id))
 

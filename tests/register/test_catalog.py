@@ -19,6 +19,7 @@ from holdover.ledger.store import Ledger
 from holdover.register import noting
 from holdover.register import refresh as refreshing
 from holdover.register.answers import Answers
+from holdover.register.continuity import named_as_then
 from holdover.register.identity import identify, person_id
 from holdover.register.known import as_known_on
 from holdover.register.offices import office_of
@@ -106,6 +107,8 @@ def decisions(draw: st.DrawFn, ledger: Ledger) -> Decision:
         subjects = draw(
             st.lists(st.sampled_from(draw(st.sampled_from((offices, persons)))), min_size=2, max_size=2)
         )
+    elif act is Act.CONTINUES:
+        subjects = draw(st.lists(st.sampled_from(offices), min_size=2, max_size=3))
     else:
         subjects = draw(st.lists(st.sampled_from([entry.id for entry in entries]), min_size=1, max_size=2))
     at = datetime.combine(draw(DAYS), datetime.min.time(), UTC)
@@ -146,13 +149,15 @@ def reckoned(ledger: Ledger, days: list[date | None]) -> list[object]:
     for day in days:
         entries, ruled = as_known_on(day or date.max, ledger.entries(), ledger.decisions())
         standing = joined([office_told(entry) for entry in entries], ruled)
+        told, continued = {entry.id: office_told(entry) for entry in entries}, Rulings.of(ruled).continued
         for office in offices:
             stands = standing.get(office)
             own = [each for each in entries if standing[office_told(each).id] is stands]
             history = reconcile(stands or office_of(MANHATTAN), own, ruled)
             disputes = tuple(sorted(history.disputes, key=lambda each: (each.office.name, each.id)))
             vacancies = tuple(sorted(history.vacancies, key=lambda each: (str(each.start), each.id)))
-            found.append((day, office, history.tenures, disputes, vacancies))
+            tenures = tuple(named_as_then(each, told, continued) for each in history.tenures)
+            found.append((day, office, tenures, disputes, vacancies))
     return found
 
 

@@ -14,10 +14,12 @@ from enum import StrEnum
 import sqlalchemy as sa
 
 from holdover.claim import Capacity, Kind
+from holdover.decision import Decision
 from holdover.ledger.entry import Entry
 from holdover.ledger.store import Ledger
 from holdover.register import catalog, search
 from holdover.register.careers import Career, careers
+from holdover.register.continuity import names_of_body
 from holdover.register.dispute import Dispute
 from holdover.register.docket import day_of
 from holdover.register.finding import Sort
@@ -76,7 +78,12 @@ class Answers:
             if len(found) < 2:
                 return found
             standing = self._standing(connection, [each.id for each in found], known)
-            return tuple(search.offices_of_ids(connection, list(dict.fromkeys(standing.values())), known))
+            return tuple(dict.fromkeys(standing.get(each.id, each) for each in found))
+
+    def standing(self, office: Office, known: date | None = None) -> Office:
+        """The office that stands for this one, where several are one as known by then; else itself."""
+        with self._database.reading() as connection:
+            return self._standing(connection, [office.id], known).get(office.id, office)
 
     def offices_with_words(self, text: str, known: date | None = None) -> tuple[Office, ...]:
         """All offices of which the names have all words of the text."""
@@ -101,15 +108,21 @@ class Answers:
     def body(self, name: str | None, on: date, known: date | None = None) -> tuple[Holder, ...]:
         """Who held, or may have held, any office of a body on a day, by office; of all bodies without a name.
 
-        An office is of the body that is told of it, or, where none is told, that its own name has in it.
+        An office is of the body that is told of it, or, where none is told, that its own name has in it. A
+        body that was renamed is meant by all its names.
         """
         day, version = on.toordinal(), catalog.version.c
         with self._database.reading() as connection:
             of_body: sa.ColumnElement[bool] = sa.true()
             if name is not None:
-                offices = search.offices_in_body(connection, name, known)
-                standing = self._standing(connection, [office.id for office in offices], known)
-                of_body = version.office.in_(sorted(set(standing.values())))
+                names = names_of_body(name, self._decisions(known))
+                offices = {
+                    each.id for one in names for each in search.offices_in_body(connection, one, known)
+                }
+                standing = self._standing(connection, sorted(offices), known)
+                of_body = version.office.in_(
+                    sorted(standing[id_].id if id_ in standing else id_ for id_ in offices)
+                )
             found = look_up(
                 connection, Tenure, known, of_body, version.valid_from <= day, version.valid_until > day
             )
@@ -256,20 +269,19 @@ class Answers:
 
     def _standing_for(self, connection: sa.Connection, office: str, known: date | None) -> str:
         """The office that stands for this one, where several are one as known by then."""
-        return self._standing(connection, [office], known)[office]
+        found = self._standing(connection, [office], known).get(office)
+        return found.id if found else office
 
     def _standing(
         self, connection: sa.Connection, offices: Sequence[str], known: date | None
-    ) -> dict[str, str]:
-        """The same for several offices, by their ids."""
+    ) -> dict[str, Office]:
+        """The same for several offices, by their ids; those that may be one with no other are left out."""
         units = [each for each in search.units_of(connection, offices, known) if len(each) > 1]
-        standing = {id_: id_ for id_ in offices}
-        if units:
-            decisions = [each for each in self._ledger.decisions() if known is None or day_of(each) <= known]
-            for unit in units:
-                of_unit = joined(unit, decisions)
-                standing |= {id_: of_unit[id_].id for id_ in of_unit.keys() & standing.keys()}
-        return standing
+        decisions = self._decisions(known) if units else []
+        return {id_: office for unit in units for id_, office in joined(unit, decisions).items()}
+
+    def _decisions(self, known: date | None) -> list[Decision]:
+        return [each for each in self._ledger.decisions() if known is None or day_of(each) <= known]
 
 
 def _holding(tenures: Iterable[Tenure], on: date) -> list[Holder]:

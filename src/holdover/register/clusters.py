@@ -3,6 +3,13 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 
+Apart = Callable[[str, str], bool]
+"""Whether two items must stay apart."""
+
+
+def _never(_one: str, _other: str) -> bool:
+    return False
+
 
 class Clusters:
     """Groups of ids, each at first alone."""
@@ -10,7 +17,7 @@ class Clusters:
     def __init__(self, items: Iterable[str]) -> None:
         self._group = {item: {item} for item in items}
 
-    def join(self, one: str, other: str, apart: Callable[[str, str], bool]) -> tuple[str, str] | None:
+    def join(self, one: str, other: str, apart: Apart = _never) -> tuple[str, str] | None:
         """Join the groups of two items, unless that brings together two that must stay apart.
 
         Gives the pair that forbids it, or ``None`` where the two are now one.

@@ -66,7 +66,7 @@ def _newest(connection: sa.Connection) -> tuple[int, ...]:
 
 
 class _Decisions:
-    """What decisions in rows after ``after`` are about, from which day on; and all pairs ruled the same."""
+    """What decisions in rows after ``after`` are about, from which day on; and all pairs ruled to be one."""
 
     def __init__(self, connection: sa.Connection, after: int) -> None:
         held = connection.execute(sa.select(schema.decision)).mappings().all()
@@ -77,7 +77,7 @@ class _Decisions:
             if row > after:
                 for subject in docket.subjects(decision):
                     touch(self.subjects, subject, day_of(decision))
-        self.pairs = [each.subjects for each in decisions.values() if each.act is Act.SAME]
+        self.pairs = [each.subjects for each in decisions.values() if each.act in (Act.SAME, Act.CONTINUES)]
 
 
 def _merge(into: dict[Item, date], more: Mapping[Item, date]) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from holdover.decision import Act, Decision
 
@@ -15,18 +16,21 @@ class Rulings:
     Of two decisions on one claim, or on one pair of persons or offices, the later stands; one that was taken
     back stands for nothing. ``rejected`` are claims that carry nothing, those corrected by another included;
     ``preferred`` claims that a reviewer put first. ``same`` and ``not_same`` are pairs of ids, each in order.
+    ``continued`` are those of the same of which the first goes on as the second.
     """
 
     rejected: frozenset[str]
     preferred: frozenset[str]
     same: frozenset[Pair]
     not_same: frozenset[Pair]
+    continued: frozenset[Pair] = frozenset()
 
     @classmethod
     def of(cls, decisions: Sequence[Decision]) -> "Rulings":
         """Build from decisions in any order."""
         on_claims: dict[str, Act] = {}
         on_pairs: dict[Pair, Act] = {}
+        as_told: dict[Pair, Pair] = {}
         preferred: set[str] = set()
         for decision in _standing(decisions):
             match decision.act:
@@ -38,13 +42,19 @@ class Rulings:
                     preferred |= set(decision.subjects)
                 case Act.SAME | Act.NOT_SAME:
                     on_pairs |= dict.fromkeys(_pairs(decision.subjects), decision.act)
+                case Act.CONTINUES:
+                    for told in pairwise(decision.subjects):
+                        of_pair = dict.fromkeys(_pairs(told), told)
+                        on_pairs |= dict.fromkeys(of_pair, decision.act)
+                        as_told |= of_pair
                 case Act.TAKE_BACK:
                     pass
         return cls(
             frozenset(claim for claim, act in on_claims.items() if act is Act.REJECT),
             frozenset(preferred),
-            frozenset(pair for pair, act in on_pairs.items() if act is Act.SAME),
+            frozenset(pair for pair, act in on_pairs.items() if act in (Act.SAME, Act.CONTINUES)),
             frozenset(pair for pair, act in on_pairs.items() if act is Act.NOT_SAME),
+            frozenset(as_told[pair] for pair, act in on_pairs.items() if act is Act.CONTINUES),
         )
 
 

@@ -1,0 +1,64 @@
+"""Offices and bodies that go on under another name: a department is renamed, merged or split, its posts stay.
+
+That one goes on as another is a decision (``Act.CONTINUES``), a reviewer's or one that came with a dataset.
+Such an office keeps the id that it had first, and has the name that it had last; each tenure in it names the
+office as it was called then.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from holdover.decision import Decision
+from holdover.register.clusters import Clusters
+from holdover.register.folding import fold
+from holdover.register.rulings import Pair, Rulings
+from holdover.register.tenure import Office, Tenure
+
+BODY = "body:"
+"""Stands before the name of a body among the subjects of a decision."""
+
+
+def standing_for(offices: Sequence[Office], continued: Iterable[Pair]) -> Office:
+    """The office that stands for all of these, which are one: with the id of the first, the name of the last.
+
+    Where none goes on as another, or several do so apart, it is the one of which the most is told.
+    """
+    ids = {office.id for office in offices}
+    pairs = [pair for pair in continued if ids.issuperset(pair)]
+    later, earlier = {pair[1] for pair in pairs}, {pair[0] for pair in pairs}
+    first = max([each for each in offices if each.id not in later] or offices, key=_fullness)
+    last = max([each for each in offices if each.id not in earlier] or offices, key=_fullness)
+    return replace(last, id=first.id)
+
+
+def named_as_then(tenure: Tenure, told: Mapping[str, Office], continued: Iterable[Pair]) -> Tenure:
+    """The tenure with its office named as its start names it, else its end, else any of its claims.
+
+    ``told`` is the office that each claim names. Only names of offices that go on as others count, and only
+    the name is changed, not the id: the office is one.
+    """
+    named = {id_ for pair in continued for id_ in pair}
+    edges = [edge.claims for edge in (tenure.start, tenure.end) if edge]
+    claims = [claim for claims in (*edges, tenure.claims) for claim in claims]
+    then = next((told[claim] for claim in claims if claim in told and told[claim].id in named), tenure.office)
+    return replace(tenure, office=replace(then, id=tenure.office.id))
+
+
+def names_of_body(name: str, decisions: Sequence[Decision]) -> tuple[str, ...]:
+    """The name, and all names under which the bodies that it may mean were known before or go on since."""
+    pairs = [
+        (one.removeprefix(BODY), other.removeprefix(BODY))
+        for one, other in sorted(Rulings.of(decisions).same)
+        if one.startswith(BODY) and other.startswith(BODY)
+    ]
+    bodies = Clusters(body for pair in pairs for body in pair)
+    for one, other in pairs:
+        bodies.join(one, other)
+    wanted = fold(name)
+    meant = [group for group in bodies.groups() if any(wanted in fold(body) for body in group)]
+    return (name, *sorted({body for group in meant for body in group} - {name}))
+
+
+def _fullness(office: Office) -> tuple[int, bool, str]:
+    told = sum(part is not None for part in (office.body, office.place))
+    return told, office.key is not None, office.id

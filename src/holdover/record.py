@@ -12,10 +12,13 @@ from holdover.errors import HoldoverError
 from holdover.extraction import Extraction
 from holdover.json_form import Row
 from holdover.ledger.store import Ledger
+from holdover.register import deciding
 from holdover.register.answers import Answers, Change, Holder
 from holdover.register.careers import Career
-from holdover.register.cited import Citations, CitedDispute, CitedTenure
+from holdover.register.cited import Citations, CitedDispute, CitedQuestion, CitedTenure
+from holdover.register.deciding import Made
 from holdover.register.noting import is_current
+from holdover.register.open_questions import open_questions
 from holdover.register.refresh import refresh
 from holdover.register.roll import Roll
 from holdover.register.succession_list import SuccessionList
@@ -211,12 +214,30 @@ class Record:
         self._answers()
         return export(self.ledger, known)
 
+    def questions(self, name: str | None = None, *, known: date | None = None) -> Iterator[CitedQuestion]:
+        """Which persons, and which offices, may be one: the open questions, with the words of both sides.
+
+        They come one by one, about all or about those of a name; what is decided meanwhile counts.
+        """
+        self._answers()
+        citations = Citations(self.ledger)
+        return (citations.of_question(each) for each in open_questions(self.ledger, name, known))
+
     def decide(self, act: Act, subjects: Iterable[str], *, by: str, why: str) -> Decision:
-        """Record a reviewer's decision, made now: ``decision.Act`` tells what its subjects are."""
-        decision = Decision(act, tuple(subjects), by, datetime.now(UTC), why)
-        self.ledger.decide(decision)
-        refresh(self.ledger)
-        return decision
+        """Record a reviewer's decision, made now: ``decision.Act`` tells what its subjects are.
+
+        Raises ``JudgementError`` where a subject is none, and where it contradicts decisions that stand.
+        """
+        self._answers()
+        return deciding.decide(self.ledger, Decision(act, tuple(subjects), by, datetime.now(UTC), why))
+
+    def take_back(self, decision: str, *, by: str, why: str) -> Decision:
+        """Record that a decision, named by its id or the beginning of it, no longer holds."""
+        return self.decide(Act.TAKE_BACK, (deciding.id_of(self.ledger, decision),), by=by, why=why)
+
+    def decisions(self) -> tuple[Made, ...]:
+        """All decisions, in the order of time, and whether they were taken back."""
+        return deciding.made(self.ledger)
 
     def _answers(self) -> Answers:
         """The register, brought up to the ledger first where somebody else recorded more."""

@@ -7,7 +7,7 @@ import sys
 import typer
 
 from holdover import __version__
-from holdover.cli import answers, clock, disagreements, exporting, importing, law, reading
+from holdover.cli import answers, clock, disagreements, exporting, importing, law, reading, review
 from holdover.cli.words import tell
 from holdover.errors import HoldoverError
 
@@ -30,6 +30,8 @@ app.command(epilog=disagreements.ROLL_EXAMPLE)(disagreements.roll)
 app.command(epilog=disagreements.DISPUTES_EXAMPLE)(disagreements.disputes)
 app.command(epilog=disagreements.WHY_EXAMPLE)(disagreements.why)
 app.command(epilog=clock.EXAMPLE)(clock.clock)
+app.command(epilog=review.REVIEW_EXAMPLE)(review.review)
+app.command(epilog=review.DECIDE_EXAMPLE)(review.decide)
 app.command(epilog=exporting.EXAMPLE)(exporting.export)
 app.add_typer(law.app, name="law")
 

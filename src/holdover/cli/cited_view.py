@@ -42,7 +42,8 @@ def _said_by(cited: Cited) -> str:
     return " → ".join((origin, *entry.claim.sources))
 
 
-def _show_claim(cited: Cited) -> None:
+def show_claim(cited: Cited) -> None:
+    """Print a claim: what it says, who published it when, who says so in turn, in what words."""
     claim, corrected = cited.entry.claim, cited.entry.corrected
     say((f"{happened(claim.kind, claim.status)}: {_said_by(cited)}", "bold"), indent=2)
     say(_words(cited), (cited.report.url or "", "dim"), indent=4)
@@ -53,7 +54,7 @@ def _show_claim(cited: Cited) -> None:
 def _show_claims(heading: str, claims: Sequence[Cited]) -> None:
     say(heading)
     for cited in claims:
-        _show_claim(cited)
+        show_claim(cited)
     say_nothing()
 
 

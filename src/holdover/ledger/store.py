@@ -1,6 +1,6 @@
 """The ledger: reports, claims, attributions and decisions, to which rows are only ever added."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -89,12 +89,19 @@ class Ledger:
                 receipts = append_batch(connection, part, recorded or datetime.now(UTC))
             yield from receipts
 
-    def decide(self, decision: Decision) -> bool:
-        """Add a reviewer's decision. False where the ledger held it before."""
+    def decide(self, decision: Decision, check: Callable[[Sequence[Decision]], None] | None = None) -> bool:
+        """Add a reviewer's decision. False where the ledger held it before.
+
+        ``check`` is given all decisions made until then, and refuses this one by raising; nobody else
+        decides meanwhile.
+        """
         with self.database.writing() as connection:
             same = sa.select(schema.decision.c.row).where(schema.decision.c.id == decision.id)
             if connection.scalar(same) is not None:
                 return False
+            if check is not None:
+                made = sa.select(schema.decision).order_by(schema.decision.c.row)
+                check([rows.to_decision(row._mapping) for row in connection.execute(made)])
             connection.execute(sa.insert(schema.decision), rows.of_decision(decision))
         return True
 

@@ -1,7 +1,7 @@
 """Persons across offices: who is meant by a name, and all that this person held."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,7 +13,7 @@ from holdover.register import catalog
 from holdover.register.catalog import Named, words
 from holdover.register.docket import day_of
 from holdover.register.finding import Found
-from holdover.register.identity import Identities, identify
+from holdover.register.identity import Identities, forms_of, identify
 from holdover.register.lookup import look_up
 from holdover.register.mention import Mention
 from holdover.register.names import name_blocks
@@ -38,18 +38,51 @@ class Career:
     questions: tuple[Question, ...]
 
 
-def careers(ledger: Ledger, text: str, known: date | None) -> tuple[Career, ...]:
-    """The persons whose id the text is, or whose names have all of its words.
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """All who may be one with some persons, as each is named in an office, and who of them are one."""
 
-    Who is one person is decided among all who share a surname, or whom a decision joins with one of these.
-    """
+    mentions: Sequence[Mention]
+    tenures: Sequence[Tenure]
+    identities: Identities
+
+
+def alike(ledger: Ledger, meant: Set[str], known: date | None) -> Alike:
+    """All who share a surname with the persons of these ids, or whom a decision joins with one of these."""
     rulings = Rulings.of([each for each in ledger.decisions() if known is None or day_of(each) <= known])
     with ledger.database.reading() as connection:
-        meant = {text, *ids_named(connection, Named.PERSON, words(text))}
-        like = _like(connection, meant, known, rulings)
+        like = _like(connection, set(meant), known, rulings)
         mentions = _of_persons(connection, Mention, like, known)
         tenures = _of_persons(connection, Tenure, like, known)
-    identities = _identities(ledger, mentions, tenures, rulings)
+    return Alike(mentions, tenures, _identities(ledger, mentions, tenures, rulings))
+
+
+def meant_by(ledger: Ledger, text: str) -> set[str]:
+    """The ids that the text may mean: itself, and those of the persons whose names have all of its words."""
+    with ledger.database.reading() as connection:
+        return {text, *ids_named(connection, Named.PERSON, words(text))}
+
+
+def owners(ledger: Ledger, ids: Iterable[str]) -> dict[str, str]:
+    """The ids of persons in their offices, by all ids that names and keys ever told of them give.
+
+    They are those of the persons of the ids given, in any form, and of all who may be one with them.
+    """
+    given = set(ids)
+    with ledger.database.reading() as connection:
+        held = {each for id_ in given for each in _held_as(connection, id_)}
+    return {
+        form: each.id
+        for each in alike(ledger, given | held, None).mentions
+        for form in forms_of(each.office, each.person)
+    }
+
+
+def careers(ledger: Ledger, text: str, known: date | None) -> tuple[Career, ...]:
+    """The persons whose id the text is, or whose names have all of its words."""
+    meant = meant_by(ledger, text)
+    among = alike(ledger, meant, known)
+    mentions, tenures, identities = among.mentions, among.tenures, among.identities
     one = {id_: person.id for id_, person in identities.persons.items()}
     ids: dict[str, set[str]] = defaultdict(set)
     for within, across in one.items():

@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from holdover.ledger.entry import Entry
 from holdover.ledger.store import Ledger
 from holdover.register.dispute import Dispute
+from holdover.register.open_questions import OpenQuestion
 from holdover.register.tenure import Tenure
 from holdover.report import Report
+
+_READ = 5  # claims of either candidate shown with a question: more than that nobody reads to answer it
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,14 @@ class CitedDispute:
     sides: tuple[tuple[Cited, ...], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class CitedQuestion:
+    """An open question, and of each candidate the claims that are most worth reading."""
+
+    asked: OpenQuestion
+    sides: tuple[tuple[Cited, ...], tuple[Cited, ...]]
+
+
 class Citations:
     """Looks up what answers cite, each report once."""
 
@@ -59,6 +70,11 @@ class Citations:
     def of_dispute(self, dispute: Dispute) -> CitedDispute:
         """A dispute with the claims of each side."""
         return CitedDispute(dispute, tuple(self.of(side.claims) for side in dispute.sides))
+
+    def of_question(self, asked: OpenQuestion) -> CitedQuestion:
+        """A question with the first claims of each of the two."""
+        one, other = asked.candidates
+        return CitedQuestion(asked, (self.of(one.claims[:_READ]), self.of(other.claims[:_READ])))
 
     def _report(self, digest: str) -> Report:
         if digest not in self._reports:

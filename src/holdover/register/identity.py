@@ -33,6 +33,12 @@ def person_id(office: Office, name: str, key: str = "") -> str:
     return f"{called}.{digest(office.id)[:8]}"
 
 
+def forms_of(office: Office, person: Person) -> list[str]:
+    """The ids of all names and keys by which a person is called in an office; a decision may give any."""
+    called = (*((name, "") for name in person.names), *(("", key) for key in person.keys))
+    return [person_id(office, *each) for each in called]
+
+
 @dataclass(frozen=True, slots=True)
 class Holders:
     """The persons named in one office: ``by_naming`` tells whom words and key stand for."""
@@ -121,11 +127,7 @@ def _told_apart(pairs: Sequence[Pair], keys: Mapping[str, tuple[str, ...]]) -> l
 def identify(sightings: Sequence[Sighting], rulings: Rulings) -> Identities:
     """Join persons across offices. Only those that share a surname, or that a decision names, can be one."""
     by_id = {each.person.id: each for each in sorted(sightings, key=lambda each: each.person.id)}
-    owner = {
-        person_id(s.office, *called): s.person.id
-        for s in by_id.values()
-        for called in (*zip(s.person.names), *(("", key) for key in s.person.keys))
-    }
+    owner = {form: each.person.id for each in by_id.values() for form in forms_of(each.office, each.person)}
     not_same = frozenset(_ordered(owner.get(a, a), owner.get(b, b)) for a, b in rulings.not_same)
     clusters = Clusters(by_id)
 
@@ -148,8 +150,17 @@ def identify(sightings: Sequence[Sighting], rulings: Rulings) -> Identities:
         for group in clusters.groups()
         for member in group
     }
-    still_open = [each for each in questions if not clusters.together(each.one, each.other)]
-    return Identities(persons, tuple(sorted(still_open, key=lambda each: each.id)), contradictions)
+    return Identities(persons, _still_open(questions, clusters, apart), contradictions)
+
+
+def _still_open(questions: Iterable[Question], clusters: Clusters, apart: Apart) -> tuple[Question, ...]:
+    """One question, that with the most to speak for it, for each two persons of whom nothing tells yet."""
+    asked: dict[Pair, Question] = {}
+    for each in sorted(questions, key=lambda each: (-each.score, each.id)):
+        one, other = clusters.of(each.one), clusters.of(each.other)
+        if one != other and not any(apart(a, b) for a in one for b in other):
+            asked.setdefault(_ordered(min(one), min(other)), each)
+    return tuple(sorted(asked.values(), key=lambda each: each.id))
 
 
 def _join_ruled(

@@ -1,9 +1,12 @@
 """The JSON form of what the register answers (``docs/formats.md``)."""
 
+from datetime import UTC
+
 from holdover.json_form import Row, of_claim
 from holdover.register.answers import Change, Holder
 from holdover.register.careers import Career
-from holdover.register.cited import Cited, CitedDispute, CitedTenure
+from holdover.register.cited import Cited, CitedDispute, CitedQuestion, CitedTenure
+from holdover.register.deciding import Made
 from holdover.register.dispute import Dispute, Side
 from holdover.register.mention import Mention
 from holdover.register.question import Question
@@ -86,6 +89,37 @@ def of_succession(listed: SuccessionList) -> Row:
 
 def _of_span(span: Vacancy | Absence) -> Row:
     return {"start": _written(span.start), "end": _written(span.end), "claims": list(span.claims)}
+
+
+def of_cited_question(cited: CitedQuestion) -> Row:
+    """A question; and of each of the two what it is told with, how many claims there are, and the first."""
+    asked = cited.asked
+    return _of_question(asked.question, asked.matter.value) | {
+        "candidates": [
+            {
+                "id": each.id,
+                "name": each.name,
+                "beside": list(each.beside),
+                "told": len(each.claims),
+                "claims": [of_cited(claim) for claim in claims],
+            }
+            for each, claims in zip(asked.candidates, cited.sides, strict=True)
+        ]
+    }
+
+
+def of_made(made: Made) -> Row:
+    """A decision, and the one that took it back."""
+    decision = made.decision
+    return {
+        "id": decision.id,
+        "act": decision.act.value,
+        "subjects": list(decision.subjects),
+        "by": decision.by,
+        "at": decision.at.astimezone(UTC).isoformat(timespec="seconds"),
+        "why": decision.why,
+        "taken_back": made.taken_back,
+    }
 
 
 def _of_question(question: Question, about: str) -> Row:

@@ -17,7 +17,7 @@ from holdover.register.names import name_blocks
 from holdover.register.question import Question
 from holdover.register.rulings import Rulings
 from holdover.register.same_office import is_broader, office_questions
-from holdover.register.search import ids_named
+from holdover.register.search import all_offices, ids_named
 from holdover.register.tenure import Office
 
 
@@ -33,6 +33,20 @@ def office_doubts(ledger: Ledger, office: Office, known: date | None) -> tuple[Q
     return tuple(
         sorted((each for each in asked if (each.one, each.other) not in ruled), key=lambda each: each.id)
     )
+
+
+def told_with_less(ledger: Ledger, known: date | None) -> tuple[Office, ...]:
+    """The offices told with less than another of their title, in the order of their ids."""
+    with ledger.database.reading() as connection:
+        offices = all_offices(connection, known)
+    more = set[tuple[str, str | None, str | None]]()
+    for each in offices:
+        if each.body or each.place:
+            more.add((each.title, None, None))
+        if each.body and each.place:
+            more |= {(each.title, each.body, None), (each.title, None, each.place)}
+    found = (each for each in offices if (each.title, each.body, each.place) in more)
+    return tuple(sorted(found, key=lambda each: each.id))
 
 
 def _asked_of(connection: sa.Connection, office: Office, known: date | None) -> tuple[Question, ...]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from holdover.decision import Act, Decision
 
@@ -32,7 +32,7 @@ class Rulings:
         on_pairs: dict[Pair, Act] = {}
         as_told: dict[Pair, Pair] = {}
         preferred: set[str] = set()
-        for decision in _standing(decisions):
+        for decision in standing(decisions):
             match decision.act:
                 case Act.ACCEPT | Act.REJECT:
                     on_claims |= dict.fromkeys(decision.subjects, decision.act)
@@ -41,12 +41,10 @@ class Rulings:
                 case Act.PREFER:
                     preferred |= set(decision.subjects)
                 case Act.SAME | Act.NOT_SAME:
-                    on_pairs |= dict.fromkeys(_pairs(decision.subjects), decision.act)
+                    on_pairs |= dict.fromkeys(pairs_ruled(decision), decision.act)
                 case Act.CONTINUES:
-                    for told in pairwise(decision.subjects):
-                        of_pair = dict.fromkeys(_pairs(told), told)
-                        on_pairs |= dict.fromkeys(of_pair, decision.act)
-                        as_told |= of_pair
+                    on_pairs |= dict.fromkeys(pairs_ruled(decision), decision.act)
+                    as_told |= {_in_order(*told): told for told in pairwise(decision.subjects)}
                 case Act.TAKE_BACK:
                     pass
         return cls(
@@ -61,18 +59,28 @@ class Rulings:
 NO_RULINGS = Rulings(frozenset(), frozenset(), frozenset(), frozenset())
 
 
-def _standing(decisions: Sequence[Decision]) -> list[Decision]:
+def standing(decisions: Sequence[Decision]) -> list[Decision]:
     """The decisions that were not taken back, the earliest first. Taking back can itself be taken back."""
-    standing, taken_back = [], set[str]()
+    stands, taken_back = [], set[str]()
     for decision in sorted(set(decisions), key=lambda each: (each.at, each.id), reverse=True):
         if decision.id in taken_back:
             continue
-        standing.append(decision)
+        stands.append(decision)
         if decision.act is Act.TAKE_BACK:
             taken_back |= set(decision.subjects)
-    return standing[::-1]
+    return stands[::-1]
 
 
-def _pairs(subjects: Sequence[str]) -> list[Pair]:
-    ordered = sorted(set(subjects))
-    return [(a, b) for at, a in enumerate(ordered) for b in ordered[at + 1 :]]
+def pairs_ruled(decision: Decision) -> list[Pair]:
+    """The pairs of ids, each in order, that a decision rules to be one or two; none where it is on claims."""
+    match decision.act:
+        case Act.SAME | Act.NOT_SAME:
+            return list(combinations(sorted(set(decision.subjects)), 2))
+        case Act.CONTINUES:
+            return [_in_order(*told) for told in pairwise(decision.subjects) if len(set(told)) > 1]
+        case _:
+            return []
+
+
+def _in_order(one: str, other: str) -> Pair:
+    return (one, other) if one < other else (other, one)

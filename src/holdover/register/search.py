@@ -101,6 +101,11 @@ def offices_of_ids(connection: sa.Connection, ids: Sequence[str], known: date | 
     return [each for part in parts(ids) for each in _where(connection, row.id.in_(part), known)]
 
 
+def all_offices(connection: sa.Connection, known: date | None) -> list[Office]:
+    """All offices of which a report told by that day."""
+    return _where(connection, sa.true(), known)
+
+
 def _where(connection: sa.Connection, condition: sa.ColumnElement[bool], known: date | None) -> list[Office]:
     row = catalog.office.c
     query = sa.select(catalog.office).where(condition, row.known_from <= _day(known)).order_by(row.id)

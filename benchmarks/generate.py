@@ -2,12 +2,15 @@
 
 A few offices get many reports, most get few. What happens in an office is told by several outlets, some of
 which carry the same agency's words; some contradict the others, some correct themselves, some know no more
-than the month. Persons and places are made of syllables, so that nobody is meant.
+than the month. Some offices stand alone, some belong to a body, some have many seats; some of those who come
+into one have held another. Persons and places are made of syllables, so that nobody is meant.
 """
 
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import islice
 from random import Random
 
 from holdover.claim import Capacity, Claim, Kind, Span, Status
@@ -20,13 +23,14 @@ LAST_DAY = date(2024, 12, 31)
 CLAIMS_PER_OFFICE = 50
 
 _SYLLABLES = "bar den fel gor hal jin kel lam mor nev or pel quin ros sten tav ul ver wen yar zim".split()
-_TITLES = (
-    "mayor of {}",
-    "governor of {}",
-    "{} finance minister",
-    "ambassador to {}",
-    "director of the {} Agency",
+# Offices that stand alone, each in a place of its own; those of an agency; the seats of a council.
+_ALONE = ("mayor of {}", "governor of {}", "ambassador to {}", "{} finance minister") * 2
+_OF_AGENCY = tuple(
+    f"{title} of the {{}} Agency"
+    for title in ("director", "deputy director", "inspector general", "general counsel", "commissioner")
 )
+_OF_COUNCIL = ("chair of the {} Council", *("member of the {} Council",) * 6)
+_FORMER = 1_000  # so many of those who left an office last may come into another
 _OUTLETS = tuple(
     f"The {place} {paper}"
     for place in ("Harbor", "Valley", "Summit")
@@ -78,15 +82,16 @@ def extractions(claims: int, seed: int = 1) -> Iterator[Extraction]:
     """
     random = Random(seed)
     seats = [
-        _Seat(_office(random, at), _person(random), FIRST_DAY + _term(random))
-        for at in range(max(5, claims // CLAIMS_PER_OFFICE))
+        _Seat(office, _person(random), FIRST_DAY + _term(random))
+        for office in islice(_offices(random), max(20, claims // CLAIMS_PER_OFFICE))
     ]
+    former: deque[str] = deque(maxlen=_FORMER)
     days = (LAST_DAY - FIRST_DAY).days
     made = 0
     while made < claims:
         day = FIRST_DAY + timedelta(days=days * made // claims)
         # The square makes a few seats far busier than the rest: the first hundredth gets a tenth of all.
-        events = _events(random, seats[int(len(seats) * random.random() ** 2)], day)
+        events = _events(random, seats[int(len(seats) * random.random() ** 2)], former, day)
         for extraction in _coverage(random, events):
             yield extraction
             made += len(extraction.claims)
@@ -94,23 +99,33 @@ def extractions(claims: int, seed: int = 1) -> Iterator[Extraction]:
                 break
 
 
-def _office(random: Random, at: int) -> str:
-    return _TITLES[at % len(_TITLES)].format(_word(random) + _word(random).lower())
+def _offices(random: Random) -> Iterator[str]:
+    """The office of each seat: those of one body come one after the other."""
+    while True:
+        yield from (title.format(_place(random)) for title in _ALONE)
+        for titles in (_OF_AGENCY, _OF_COUNCIL):
+            place = _place(random)
+            yield from (title.format(place) for title in titles)
+
+
+def _place(random: Random) -> str:
+    return _word(random) + _word(random).lower()
 
 
 def _person(random: Random) -> str:
-    return f"{_word(random)} {random.choice('ABCDEFGH')}. {_word(random)}{_word(random).lower()}"
+    return f"{_word(random)} {random.choice('ABCDEFGH')}. {_place(random)}"
 
 
 def _word(random: Random) -> str:
     return "".join(random.choices(_SYLLABLES, k=2)).capitalize()
 
 
-def _events(random: Random, seat: _Seat, day: date) -> list[_Event]:
+def _events(random: Random, seat: _Seat, former: deque[str], day: date) -> list[_Event]:
     """What happens in an office on a day: mostly somebody is seen in it, every few years it changes hands."""
     if day >= seat.until:
         end = _Event(random.choice(_ENDS), seat.holder, seat.office, Capacity.PERMANENT, day)
-        seat.holder, seat.until = _person(random), day + _term(random)
+        seat.holder, seat.until = _successor(random, former), day + _term(random)
+        former.append(end.person)
         capacity = Capacity.ACTING if random.random() < 0.2 else Capacity.PERMANENT
         return [end, _Event(Kind.TOOK_OFFICE, seat.holder, seat.office, capacity, day + timedelta(days=1))]
     chance = random.random()
@@ -119,6 +134,11 @@ def _events(random: Random, seat: _Seat, day: date) -> list[_Event]:
     if chance < 0.07:
         return [_Event(Kind.NOMINATED, _person(random), seat.office, Capacity.PERMANENT, day)]
     return [_Event(Kind.SERVED, seat.holder, seat.office, Capacity.PERMANENT, day)]
+
+
+def _successor(random: Random, former: deque[str]) -> str:
+    """Mostly somebody new; now and then somebody who held another office."""
+    return random.choice(former) if former and random.random() < 0.2 else _person(random)
 
 
 def _term(random: Random) -> timedelta:

@@ -1,0 +1,190 @@
+"""Holdover beside others on the same claims, asked the same, with answers checked: ``make bench``."""
+
+import argparse
+import os
+import platform
+import sqlite3
+import tempfile
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
+from datetime import UTC, datetime
+from importlib.metadata import version
+from multiprocessing import get_context
+from pathlib import Path
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+from benchmarks import postgresql
+from benchmarks.figures import Asked, Figures, Load
+from benchmarks.measured import quantile
+from benchmarks.memory import PeakMemory
+from benchmarks.plot import draw
+from benchmarks.questions import Kind, drawn
+from benchmarks.resolved import Resolved
+from benchmarks.systems import Asking, Held, System
+from benchmarks.systems.handmade import HandMade
+from benchmarks.systems.oxigraph import Oxigraph
+from benchmarks.systems.record import Holdover
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+
+SIZES = (10_000, 100_000, 1_000_000)
+
+_RECORD = "holdover.db"
+_QUESTIONS = 1_000  # of each kind, as far as the time for them reaches
+_BLOCK = 25  # so many are asked of one system before the next has its turn: all share what else goes on
+_CHECKED = 50  # so many answers of each kind must be the same everywhere
+_AT_LEAST = 3  # however long they take
+# What both databases of PostgreSQL get, beside what it has by itself.
+_SETTINGS = {
+    "shared_buffers": "512MB",
+    "maintenance_work_mem": "256MB",
+    "max_wal_size": "4GB",
+    "random_page_cost": "1.1",
+    "jit": "off",
+}
+
+
+class DisagreementError(Exception):
+    """Two systems gave different answers to one question."""
+
+
+def main() -> None:
+    """Compare at each size, and print the figures as tables in Markdown."""
+    arguments = _arguments()
+    figures = Figures([_machine()])
+    for claims in arguments.sizes:
+        with room(arguments.folder) as folder:
+            compare(claims, folder, figures, jobs=arguments.jobs, budget=arguments.budget)
+        if arguments.figures:
+            figures.write(arguments.figures)
+    print(figures.as_markdown())
+    if arguments.plot:
+        draw(figures, arguments.plot)
+
+
+def compare(claims: int, folder: Path, figures: Figures, *, jobs: int, budget: float) -> None:
+    """Load that many claims into every system, and ask for so many seconds a kind of question and system.
+
+    Raises ``DisagreementError`` where two systems give different answers.
+    """
+    busy = _busy()
+    with _systems(folder, jobs) as (first, *others):
+        figures.loads.append(_loaded(first, claims))
+        resolved = Resolved(folder / _RECORD)
+        for system in others:
+            system.prepare(resolved)
+            figures.loads.append(_loaded(system, claims))
+        kinds = drawn(resolved.versions(), _QUESTIONS)
+        with ExitStack() as opened:
+            asking = {each.name: opened.enter_context(each.asking()) for each in (first, *others)}
+            for kind in kinds:
+                figures.asked += _asked(asking, kind, claims, budget)
+    figures.circumstances.append(f"{claims:,} claims: {_busy()} at the end, {busy} at the beginning")
+
+
+def check_same(question: str, answers: Mapping[str, Counter[Held]]) -> None:
+    """Raise ``DisagreementError`` unless all answers to a question are the same."""
+    (first, expected), *others = answers.items()
+    for name, told in others:
+        if told != expected:
+            only = [list((one - other).elements())[:1] for one, other in ((expected, told), (told, expected))]
+            raise DisagreementError(f"{question}: {first} alone says {only[0]}, {name} alone says {only[1]}")
+
+
+@contextmanager
+def room(where: str | None = None) -> Iterator[Path]:
+    """A folder for the data of all systems, for as long as it takes."""
+    with tempfile.TemporaryDirectory(prefix="holdover-bench-", dir=where) as folder:
+        Path(folder).chmod(0o711)  # the server may be another user's
+        yield Path(folder)
+
+
+@contextmanager
+def _systems(folder: Path, jobs: int) -> Iterator[Sequence[System]]:
+    """All systems, empty; the first is the one in whose record the others find what is resolved."""
+    programs = postgresql.programs()
+    if programs is None:
+        raise SystemExit("the comparison needs PostgreSQL; on Debian: apt-get install postgresql")
+    with ExitStack() as running:
+        one, two = (
+            running.enter_context(postgresql.running(programs, _SETTINGS, str(folder))) for _ in range(2)
+        )
+        yield (
+            Holdover("Holdover, SQLite", str(folder / _RECORD), jobs),
+            Holdover("Holdover, PostgreSQL", one.url, jobs, one.process),
+            HandMade(two.url, two.process, folder / "rows"),
+            Oxigraph(folder / "graph", folder / "graph.ttl"),
+        )
+
+
+def _loaded(system: System, claims: int) -> Load:
+    """Load in a process of its own, the memory of which is watched, with that of the server."""
+    context = get_context("spawn")
+    receiver, sender = context.Pipe(duplex=False)
+    process = context.Process(target=_load, args=(system, claims, sender))
+    process.start()
+    sender.close()
+    with PeakMemory(*(each for each in (process.pid, system.server) if each)) as memory:
+        took = receiver.recv()
+    process.join()
+    system.settle()
+    print(f"{system.name}: {claims:,} claims in {took:,.1f} s", flush=True)
+    return Load(system.name, claims, took, system.size(), memory.bytes)
+
+
+def _load(system: System, claims: int, sender: "Connection[float, None]") -> None:
+    sender.send(system.load(claims))
+
+
+def _asked(systems: Mapping[str, Asking], kind: Kind, claims: int, budget: float) -> Iterator[Asked]:
+    times: dict[str, list[float]] = defaultdict(list)
+    lines: dict[int, dict[str, Counter[Held]]] = defaultdict(dict)
+    for system in systems.values():
+        kind.questions[0](system)  # the first makes connections and fills caches
+    for first in range(0, len(kind.questions), _BLOCK):
+        for name, system in systems.items():
+            for at, ask in enumerate(kind.questions[first : first + _BLOCK], first):
+                if sum(times[name]) > budget and len(times[name]) >= _AT_LEAST:
+                    break
+                begun = perf_counter()
+                answer = ask(system)
+                times[name].append(perf_counter() - begun)
+                if at < _CHECKED:
+                    lines[at][name] = Counter(system.held(answer))
+    for at, answers in lines.items():
+        check_same(f"{kind.name}, question {at}", answers)
+    for name, taken in times.items():
+        asked = Asked(name, claims, kind.name, quantile(taken, 0.5), quantile(taken, 0.99), len(taken))
+        print(f"{name}: {kind.name}: {asked.median * 1000:.2f} ms, {asked.number} asked", flush=True)
+        yield asked
+
+
+def _machine() -> str:
+    return (
+        f"{datetime.now(UTC):%d %B %Y}, Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}, "
+        f"Oxigraph {version('pyoxigraph')}, {os.cpu_count()} cores, {platform.machine()}"
+    )
+
+
+def _busy() -> str:
+    return f"load average {os.getloadavg()[0]:.1f}"
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.compare", description=__doc__)
+    parser.add_argument("--sizes", type=int, nargs="+", default=SIZES, help="how many claims, each size anew")
+    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="processes for the register")
+    parser.add_argument(
+        "--budget", type=float, default=20.0, help="seconds a system gets for a kind of question"
+    )
+    parser.add_argument("--folder", help="where to keep data meanwhile; else where temporary files go")
+    parser.add_argument("--figures", type=Path, help="a JSON file to keep the figures in")
+    parser.add_argument("--plot", type=Path, help="a picture of the figures, PNG")
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    main()

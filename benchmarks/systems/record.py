@@ -1,0 +1,140 @@
+"""Holdover itself, on either store."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from time import perf_counter
+
+import psycopg
+
+from benchmarks.generate import extractions
+from benchmarks.resolved import Resolved
+from benchmarks.systems import Held
+from holdover.extraction import Extraction
+from holdover.ledger.store import Ledger
+from holdover.register.answers import Answers, Change, Holder
+from holdover.register.careers import Career
+from holdover.register.refresh import refresh
+from holdover.register.tenure import Tenure
+
+
+@dataclass(frozen=True)
+class Holdover:
+    """A record: all the reports with their claims, and the register that was worked out from them."""
+
+    name: str
+    where: str
+    jobs: int
+    server: int | None = None
+
+    def prepare(self, resolved: Resolved) -> None:
+        """Nothing: it takes in the reports themselves."""
+
+    def load(self, claims: int) -> float:
+        """Record the reports, and work the register out."""
+        reports = _Timed(extractions(claims))
+        begun = perf_counter()
+        with Ledger.open(self.where) as ledger:
+            for _ in ledger.append_all(reports):
+                pass
+            refresh(ledger, jobs=self.jobs)
+        return perf_counter() - begun - reports.seconds
+
+    def settle(self) -> None:
+        """Let PostgreSQL look through its new tables."""
+        if self.server is not None:
+            vacuum(self.where)
+
+    def size(self) -> int:
+        """Bytes of the file, or of the tables with their indexes."""
+        return Path(self.where).stat().st_size if self.server is None else size_of_tables(self.where)
+
+    @contextmanager
+    def asking(self) -> Iterator["AskingHoldover"]:
+        """Open the record."""
+        with Ledger.open(self.where, create=False) as ledger:
+            yield AskingHoldover(Answers(ledger))
+
+
+class _Timed:
+    """Reports as they are made up, and the seconds that this took."""
+
+    def __init__(self, reports: Iterator[Extraction]) -> None:
+        self._reports = reports
+        self.seconds = 0.0
+
+    def __iter__(self) -> Iterator[Extraction]:
+        return self
+
+    def __next__(self) -> Extraction:
+        begun = perf_counter()
+        try:
+            return next(self._reports)
+        finally:
+            self.seconds += perf_counter() - begun
+
+
+class AskingHoldover:
+    """A record's answers."""
+
+    def __init__(self, answers: Answers) -> None:
+        self._answers = answers
+
+    def who(self, office: str, on: date, known: date | None) -> tuple[Holder, ...]:
+        """``holdover who``."""
+        return self._answers.who(office, on, known)
+
+    def career(self, person: str) -> tuple[Career, ...]:
+        """``holdover person``."""
+        return self._answers.persons(person)
+
+    def body(self, name: str, on: date) -> tuple[Holder, ...]:
+        """``holdover body``."""
+        return self._answers.body(name, on)
+
+    def changes(self, first: date, last: date) -> tuple[Change, ...]:
+        """``holdover changes``."""
+        return self._answers.changes(first, last)
+
+    def held(self, answer: object) -> Iterator[Held]:
+        """The lines of any of these."""
+        assert isinstance(answer, tuple)  # noqa: S101 - each of the answers above is one
+        for each in answer:
+            match each:
+                case Holder(tenure=tenure, certainty=certainty):
+                    yield _line(certainty, tenure)
+                case Change(which=which, tenure=tenure):
+                    yield _line(which, tenure)
+                case Career(tenures=tenures):
+                    yield from (_line("", tenure) for tenure in tenures)
+
+
+def _line(what: str, tenure: Tenure) -> Held:
+    began, ended = (edge and edge.date for edge in (tenure.start, tenure.end))
+    return Held(
+        what,
+        tenure.office.id,
+        tenure.person.name,
+        tenure.capacity,
+        str(began or ""),
+        str(ended or ""),
+        frozenset(tenure.claims),
+    )
+
+
+def vacuum(url: str) -> None:
+    """What PostgreSQL does by itself some time after a load: count rows, mark pages that all may see."""
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute("VACUUM ANALYZE")
+
+
+def size_of_tables(url: str) -> int:
+    """Bytes of all tables of a PostgreSQL database that are not its own, with their indexes."""
+    with psycopg.connect(url) as connection:
+        row = connection.execute(
+            "SELECT coalesce(sum(pg_total_relation_size(oid)), 0) FROM pg_class"
+            " WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace"
+        ).fetchone()
+    return int(row[0]) if row else 0

@@ -117,7 +117,8 @@ def title_modifiers() -> frozenset[str]:
     """Words before a title that belong to it: "finance", "deputy", "acting"."""
     data = read_data("titles.toml")
     words = [*_listed(data["modifiers"]["portfolios"]), *_listed(data["modifiers"]["grades"])]
-    return frozenset(part for word in [*words, *capacities()] for part in words_of(word))
+    parts = (part for word in [*words, *capacities()] for part in words_of(word))
+    return frozenset(part for part in parts if part[0].isalpha())
 
 
 @lru_cache(maxsize=1)
@@ -128,6 +129,19 @@ def portfolios() -> frozenset[str]:
         for word in _listed(read_data("titles.toml")["modifiers"]["portfolios"])
         for part in words_of(word)
     )
+
+
+@cache
+def title_words(name: str) -> frozenset[str]:
+    """A list of ``titles.toml``'s grammar: titles that are common words too, titles with a charge."""
+    return frozenset(_listed(read_data("titles.toml")["grammar"][name]))
+
+
+@lru_cache(maxsize=1)
+def complements() -> dict[str, frozenset[str]]:
+    """Prepositions that join a place, body or charge to a title, and to which titles; ``*`` is all."""
+    entries = read_data("titles.toml")["complements"]
+    return {preposition: frozenset(titles.split()) for preposition, titles in entries.items()}
 
 
 @lru_cache(maxsize=1)
@@ -199,6 +213,36 @@ def public_names() -> PhraseTable[bool]:
 def private_heads() -> frozenset[str]:
     """Words of the names of companies, parties, clubs and the like."""
     return frozenset(_listed(read_data("bodies.toml")["private_heads"]))
+
+
+@lru_cache(maxsize=1)
+def private_names() -> PhraseTable[bool]:
+    """Names and kinds of private bodies whose words would be a public one's: "supervisory board"."""
+    return PhraseTable((name, True) for name in _listed(read_data("bodies.toml")["private_names"]))
+
+
+@lru_cache(maxsize=1)
+def parties() -> frozenset[str]:
+    """Words that make of any body a party's."""
+    return frozenset(_listed(read_data("bodies.toml")["parties"]))
+
+
+@lru_cache(maxsize=1)
+def body_heads() -> frozenset[str]:
+    """Head words of the names of bodies, public, private, and of either kind."""
+    return public_heads() | private_heads() | frozenset(_listed(read_data("bodies.toml")["heads_of_either"]))
+
+
+@lru_cache(maxsize=1)
+def small_heads() -> frozenset[str]:
+    """Those of them that are heads in small letters too: "the institute", not "of modern times"."""
+    return body_heads() - frozenset(_listed(read_data("bodies.toml")["only_in_names"]))
+
+
+@lru_cache(maxsize=1)
+def seats() -> dict[str, str]:
+    """Heads of the names of bodies that have members, and the office of one: "judge of the {}"."""
+    return {head: str(office) for head, office in read_data("bodies.toml")["seats"].items()}
 
 
 @cache

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from holdover.claim import Capacity
 from holdover.reading import lexicon
 from holdover.reading.document import Document
+from holdover.reading.judge_standing import PRIVATE, PUBLIC, is_place, standing_of_seat, standing_of_title
 from holdover.reading.spans import Label, Mention
 
 _UNITED_STATES = re.compile(r"\bu\.?s\b\.?")
@@ -31,12 +32,12 @@ class Office:
     @property
     def is_public(self) -> bool:
         """Whether it is a public office, as far as its words tell."""
-        return self.standing == "public"
+        return self.standing == PUBLIC
 
     @property
     def is_private(self) -> bool:
         """Whether it is none."""
-        return self.standing == "private"
+        return self.standing == PRIVATE
 
 
 def office_words(text: str) -> frozenset[str]:
@@ -66,7 +67,7 @@ def resolve_office(document: Document, mention: Mention) -> Office:
     return Office(
         title=lexicon.singulars().get(short, short).casefold(),
         text=_join(document, mention, at, end, standing.plural),
-        standing=_standing(words, at, end, standing.kind),
+        standing=standing_of_title(words[:at], words[at:end], words[end:], standing.kind),
         capacity=capacity,
         plural=standing.plural,
     )
@@ -85,51 +86,6 @@ def _title(words: tuple[str, ...]) -> tuple[int, int, lexicon.Standing]:
         if match is not None:
             return at, match[0], match[1]
     return 0, len(words), lexicon.Standing("public", False)  # a tagger's find that no list has
-
-
-def _standing(words: tuple[str, ...], at: int, end: int, kind: str) -> str:
-    around = words[:at] + words[end:]
-    if kind == "private" or "shadow" in words[:at]:
-        return "private"
-    if kind == "rank":
-        return _by_body(words[end:], otherwise="rank")
-    if kind == "neutral" and not _has_charge(words[:at], words[end - 1], words[end:]):
-        return _by_body(around, otherwise="neutral")
-    # "Labor Minister", "oil minister": a charge, not a party or a company.
-    others = tuple(word for word in words[:at] + words[end:] if word not in lexicon.portfolios())
-    is_private = any(word in lexicon.private_heads() for word in others) and not _is_public_body(around)
-    return "private" if is_private else "public"
-
-
-def _has_charge(before: tuple[str, ...], title: str, after: tuple[str, ...]) -> bool:
-    """Whether what stands before a secretary or commissioner is a public charge: "health secretary"."""
-    if title.rstrip("s") == "commissioner" and "of" in after:
-        return True
-    if title.rstrip("s") not in ("secretary", "commissioner", "superintendent"):
-        return False
-    return any(word in lexicon.portfolios() - {"general", "public", "administration"} for word in before)
-
-
-def _by_body(around: tuple[str, ...], otherwise: str) -> str:
-    if not around:
-        return otherwise
-    if _is_public_body(around):
-        return "public"
-    if any(word in lexicon.private_heads() for word in around):
-        return "private"
-    has_place = any(lexicon.places().match(around, at, len(around)) for at in range(len(around)))
-    return "public" if has_place and otherwise == "neutral" else otherwise
-
-
-def _is_public_body(words: tuple[str, ...]) -> bool:
-    if any(
-        word in ("party", "campaign", "dnc", "rnc", "tory", "gop", "caucus", "convention") for word in words
-    ):
-        return False
-    return any(
-        word in lexicon.public_heads() or lexicon.public_names().match(words, at, len(words)) is not None
-        for at, word in enumerate(words)
-    )
 
 
 def _join(document: Document, mention: Mention, at: int, end: int, plural: bool) -> str:
@@ -161,15 +117,32 @@ def _singular(title: str) -> str:
 
 
 def _of_body(document: Document, mention: Mention) -> Office:
-    words = document.words
-    for at in range(mention.first, mention.last):
-        if (match := lexicon.members().match(words, at, mention.last)) is not None:
-            before = _text(document, mention.first, at).removesuffix("'s").removesuffix("’s")
-            after = _text(document, match[0], mention.last)
-            after = re.sub(r"^(?:in|from)\b", "of", after)
-            text = " ".join(part for part in (before, match[1], after) if part)
-            return Office(text, "public", Capacity.PERMANENT, body=True)
-    return Office(_text(document, mention.first, mention.last), "public", Capacity.PERMANENT, body=True)
+    """The office of one who has a seat in the body."""
+    words = document.words[mention.first : mention.last]
+    for at in range(len(words)):
+        match = lexicon.members().match(words, at, len(words))
+        if match is None or not _is_of_place(words[:at]) or _is_of_more(words, at, match[0]):
+            continue
+        before = _text(document, mention.first, mention.first + at)
+        before = before.removesuffix("'s").removesuffix("’s")
+        after = re.sub(r"^(?:in|from)\b", "of", _text(document, mention.first + match[0], mention.last))
+        text = " ".join(part for part in (before, match[1], after) if part)
+        return Office(text, PUBLIC, Capacity.PERMANENT, body=True)
+    head = next((word for word in words if word in lexicon.seats()), words[-1])
+    name = _text(document, mention.first, mention.last)
+    text = lexicon.seats().get(head, "member of the {}").format(name)
+    return Office(text, standing_of_seat(words), Capacity.PERMANENT, body=True, title=text.split()[0])
+
+
+def _is_of_place(words: tuple[str, ...]) -> bool:
+    """Whether no more than a place or level of government is told before a body: "state Supreme Court"."""
+    return not words or is_place(words) or all(word in lexicon.title_modifiers() for word in words)
+
+
+def _is_of_more(words: tuple[str, ...], at: int, end: int) -> bool:
+    """Whether a body's name goes on with what it is of: "council of economic advisers"."""
+    is_of = end + 1 < len(words) and words[end] in ("of", "for") and words[at] in lexicon.seats()
+    return is_of and lexicon.places().match(words, end + 1, len(words)) is None
 
 
 def _text(document: Document, first: int, last: int) -> str:

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -46,12 +46,13 @@ class AmbiguousNameError(HoldoverError):
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """What an ``add`` came to: reports that are new, known before, refused; and the new claims."""
+    """What an ``add`` came to: reports that are new, known before, refused; new claims, and new decisions."""
 
     new: int = 0
     known: int = 0
     refused: int = 0
     claims: int = 0
+    decisions: int = 0
 
 
 def _raise(refusal: HoldoverError) -> None:
@@ -120,14 +121,18 @@ class Record:
         """Record what existing records of office-holders tell, each claim with its rows as evidence.
 
         ``format_`` is one of ``exchange.formats.Dataset``: ``congress``, ``ifg``, ``popolo``, ``csv``. Rows
-        that the record holds are passed over, so that an import broken off goes on when it is run again.
+        that the record holds are passed over, so that an import broken off goes on when it is run again. What
+        the dataset says of offices and bodies that go on under other names is recorded as decisions.
         ``refuse`` is called with the reason for each row that cannot be used, and raises it unless another
         one is given.
         """
         # What reads datasets takes longer to load than an answer takes to find.
         from holdover.exchange import formats  # noqa: PLC0415
 
-        return self.add(formats.taken(format_, files, options, refuse), refuse=refuse)
+        told: list[Decision] = []
+        taken = formats.taken(format_, files, options, refuse, told.append)
+        added = self.add(taken, refuse=refuse)
+        return replace(added, decisions=self._take_over(told))
 
     def who(self, office: str, *, on: date | None = None, known: date | None = None) -> tuple[Holder, ...]:
         """Who held the office on a day, today if none is given; the certain before the possible."""
@@ -239,6 +244,15 @@ class Record:
         """All decisions, in the order of time, and whether they were taken back."""
         return deciding.made(self.ledger)
 
+    def _take_over(self, decisions: Iterable[Decision]) -> int:
+        """Record decisions that come with a dataset, unless they were made before; give how many were new."""
+        held = {_told_by(each) for each in self.ledger.decisions()}
+        new = [each for each in decisions if _told_by(each) not in held]
+        for each in new:
+            self.ledger.decide(each)
+        refresh(self.ledger)
+        return len(new)
+
     def _answers(self) -> Answers:
         """The register, brought up to the ledger first where somebody else recorded more."""
         with self.ledger.database.reading() as connection:
@@ -273,6 +287,11 @@ class Record:
                 _which(name, [_known_for(career) for career in found], "by the id in brackets")
             )
         return found[0]
+
+
+def _told_by(decision: Decision) -> tuple[object, ...]:
+    """All of a decision but its time, which is another at each import of a dataset without a date."""
+    return decision.act, decision.subjects, decision.by, decision.why
 
 
 def _read(reports: Iterable[Report | Extraction]) -> Iterator[Extraction]:

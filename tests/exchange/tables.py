@@ -13,6 +13,14 @@ a5,p1,o2,2008-01-01,2007-01-01
 a6,p9,o2,2008-01-01,2009-01-01
 a7,p1,o3,2009-13-01,2010-01-01
 a8,p1,o3,,2010-01-01
+a9,p4,o4,2001-01-01,2011-04-03
+a10,p4,o5,2011-04-05,2012-01-01
+a11,p5,o6,2011-04-05,
+a12,p5,o7,2008-01-01,2012-02-02
+a13,p5,o8,2011-04-05,2012-02-02
+a14,p5,o9a,2009-01-01,2011-04-05
+a15,p3,o9b,2011-04-05,
+a16,p4,o9c,2011-04-05,
 """,
     "appointment_characteristics": """id,appointment_id,is_acting,is_on_leave,leave_reason,start_date,end_date
 c1,a1,False,False,,2001-05-04,2003-01-01
@@ -26,15 +34,32 @@ p1,Ada Brook,,2002-03-01
 p1,Baroness Brook of Lakeside,2002-03-01,
 p2,Ben Hill,,
 p3,Cora Dale,,
+p4,Dan Oak,,
+p5,Eve Moor,,
 """,
     "post": """id,organisation_id,name
 o1,g1,Minister for Lakes
 o2,g1,Minister for Rivers
 o3,g1,Minister for Ponds
+o4,g2,Minister for Ferries
+o5,g3,Minister for Ferries
+o6,g3,Minister for Piers
+o7,g2,Minister for Coasts
+o8,g3,Minister for Coasts
+o9a,g2,Minister of State
+o9b,g3,Minister of State
+o9c,g4,Minister of State
 """,
     "organisation": """id,name,start_date,end_date
 g1,Department of Water,1990-01-01,
+g2,Harbor Office,1990-01-01,2011-04-04
+g3,Department of Coasts,2011-04-04,
+g4,Department of Islands,2011-04-04,
 """,
+    "organisation_link": """id,type,predecessor_organisation_id,successor_organisation_id,link_start_date,link_end_date
+l1,Name change,g2,g3,2011-04-04,2011-04-05
+l2,Demerger,g2,g4,2011-04-04,2011-04-04
+""",  # noqa: E501 - the names of the columns are as long as this
 }
 
 CONGRESS = """- id:

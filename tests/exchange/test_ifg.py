@@ -10,6 +10,7 @@ from tables import IFG, write_ifg
 from holdover import Record
 from holdover.errors import InputError
 from holdover.exchange.options import Options
+from holdover.register.offices import office_of
 from holdover.when import PartialDate
 
 OPTIONS = Options(published=PartialDate.day(date(2020, 1, 1)))
@@ -68,7 +69,7 @@ def test_what_cannot_be_used_is_told_and_keeps_nothing_else_out(refused: list[st
         "(EDTF, ISO 8601-2)",
         "appointment.csv:9: it has no “start_date”",
     ]
-    assert len(record.body(on=date(2004, 3, 1))) == 2
+    assert len(record.body("Department of Water", on=date(2004, 3, 1))) == 2
 
 
 def test_the_rows_joined_are_the_evidence(record: Record) -> None:
@@ -109,3 +110,67 @@ def test_a_missing_table_is_named(tmp_path: Path) -> None:
         pytest.raises(InputError, match=r"lacks .* post\.csv"),
     ):
         record.import_records("ifg", [folder])
+
+
+def posts_held(record: Record, office: str) -> list[str | None]:
+    return [each.office.key for each in record.office(office).tenures]
+
+
+def test_a_post_goes_on_where_its_organization_is_renamed(record: Record) -> None:
+    for post in ("ifg-post:o4", "ifg-post:o5", "Minister for Ferries, Harbor Office"):
+        assert posts_held(record, post) == ["ifg-post:o4", "ifg-post:o5"]
+    (before, after) = record.office("ifg-post:o4").tenures
+    assert (before.office.name, after.office.name) == (
+        "minister of ferries, Harbor Office",
+        "minister of ferries, Department of Coasts",
+    )
+
+
+def test_posts_that_were_held_at_once_are_two(record: Record) -> None:
+    assert posts_held(record, "ifg-post:o7") == ["ifg-post:o7"]
+
+
+def test_a_post_that_could_go_on_as_either_of_two_goes_on_as_neither(record: Record) -> None:
+    assert [posts_held(record, f"ifg-post:{post}") for post in ("o9a", "o9b", "o9c")] == [
+        ["ifg-post:o9a"],
+        ["ifg-post:o9b"],
+        ["ifg-post:o9c"],
+    ]
+
+
+def test_a_renamed_organization_is_meant_by_both_names(record: Record) -> None:
+    day = date(2011, 12, 1)
+    old, new = (record.body(name, on=day) for name in ("Harbor Office", "Department of Coasts"))
+    assert old == new
+    assert "ifg-post:o6" in {each.tenure.office.key for each in old}
+
+
+def test_that_a_post_goes_on_is_a_decision_with_the_row_as_its_reason(record: Record) -> None:
+    told = {decision.subjects[0]: decision for decision in record.ledger.decisions()}
+    ferries = office_of("Minister for Ferries, Harbor Office", "ifg-post:o4").id
+    assert sorted(told) == ["body:Harbor Office", ferries]
+    renamed = told["body:Harbor Office"]
+    assert (renamed.act, renamed.by, renamed.at.date()) == ("continues", "import-ifg/1", date(2020, 1, 1))
+    assert renamed.why.startswith(
+        "organisation_link.csv; id: l1; type: Name change; predecessor_organisation_id: g2"
+    )
+
+
+def test_a_link_that_cannot_be_used_is_told(tmp_path: Path) -> None:
+    header, *_ = IFG["organisation_link"].splitlines(keepends=True)
+    links = header + "l3,Name change,g2,g7,2011-04-04,2011-04-04\nl4,Merger,g2,g3,,\n"
+    folder = write_ifg(tmp_path / "ifg", organisation_link=links)
+    told: list[str] = []
+    with Record.open(tmp_path / "holdover.db") as record:
+        record.import_records("ifg", [folder], OPTIONS, refuse=lambda reason: told.append(str(reason)))
+    assert told[-2:] == [
+        "organisation_link.csv:2: its successor_organisation_id g7 is in no row of organisation.csv",
+        "organisation_link.csv:3: it has no “link_start_date”",
+    ]
+
+
+def test_importing_without_a_day_of_publication_decides_nothing_twice(tmp_path: Path) -> None:
+    folder = write_ifg(tmp_path / "ifg")
+    with Record.open(tmp_path / "holdover.db") as record:
+        counts = [record.import_records("ifg", [folder], refuse=str).decisions for _ in range(2)]
+    assert counts == [2, 0]

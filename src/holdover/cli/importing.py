@@ -54,10 +54,8 @@ def import_records(
     Broken off, it goes on when it is run again: rows that are recorded are not recorded twice.
     """
     from holdover.cli.intake import Refusals
-    from holdover.cli.progress import counted
     from holdover.cli.words import number_of
     from holdover.exchange.columns import columns_of
-    from holdover.exchange.formats import taken
     from holdover.exchange.options import Options
     from holdover.record import Record
 
@@ -70,10 +68,12 @@ def import_records(
     )
     refusals = Refusals()
     with Record.open(record) as opened:
-        added = opened.add(counted(taken(format_, files, options, refusals.refuse)), refuse=refusals.refuse)
+        added = opened.import_records(format_, files, options, refuse=refusals.refuse)
     known = f"; {number_of(added.known, 'row')} known before" if added.known else ""
     refused = f"; {number_of(refusals.refused, 'row')} refused" if refusals.refused else ""
     new, claims = number_of(added.new, "row"), number_of(added.claims, "claim")
     typer.echo(f"Recorded {new} telling of {claims}{known}{refused}.")
+    if added.decisions:
+        typer.echo(f"Of offices and bodies that go on under another name it tells {added.decisions:,} times.")
     if refusals.refused:
         raise typer.Exit(1)

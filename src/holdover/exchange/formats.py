@@ -5,11 +5,15 @@ from enum import StrEnum
 from importlib import import_module
 from pathlib import Path
 
+from holdover.decision import Decision
 from holdover.errors import HoldoverError, InputError
 from holdover.exchange.options import Options
 from holdover.extraction import Extraction
 
-Importer = Callable[[Sequence[str], Options], Iterator[Extraction | InputError]]
+Item = Extraction | Decision | InputError
+"""What is in a dataset: a report of some rows, a decision that rows tell of, or why rows cannot be used."""
+
+Importer = Callable[[Sequence[str], Options], Iterator[Item]]
 
 
 # The file that reads a format has its name, except where Python has a module of it.
@@ -30,22 +34,27 @@ def taken(
     files: Sequence[str | Path],
     options: Options | None,
     refuse: Callable[[HoldoverError], None],
+    decide: Callable[[Decision], None],
 ) -> Iterator[Extraction]:
-    """The reports in the files; ``refuse`` is called with the reason for what cannot be used.
+    """The reports in the files.
 
-    Raises ``InputError`` where there is no such format.
+    ``refuse`` is called with the reason for what cannot be used, ``decide`` with each decision that rows tell
+    of. Raises ``InputError`` where there is no such format.
     """
     if format_ not in set(Dataset):
         raise InputError(format_, f"there is no such format; known are {', '.join(Dataset)}")
     for each in read(Dataset(format_), [str(file) for file in files], options or Options()):
-        if isinstance(each, InputError):
-            refuse(each)
-        else:
-            yield each
+        match each:
+            case InputError():
+                refuse(each)
+            case Decision():
+                decide(each)
+            case _:
+                yield each
 
 
-def read(format_: Dataset, files: Sequence[str], options: Options) -> Iterator[Extraction | InputError]:
-    """The reports in the files, and for what cannot be used the reason in its place.
+def read(format_: Dataset, files: Sequence[str], options: Options) -> Iterator[Item]:
+    """What is in the files, and for what cannot be used the reason in its place.
 
     Nothing is raised: where a file cannot be read on, the reason is the last that comes.
     """

@@ -2,7 +2,8 @@
 
 An appointment joins a person and a post, and a post an organization. The end of an appointment is the first
 day out of office. ``appointment_characteristics`` gives the times in which it was an acting one, and those on
-leave. A person has a row for each name, with the time of the name.
+leave. A person has a row for each name, with the time of the name. Links between organizations say which
+posts go on under another name (``ifg_links``).
 """
 
 from collections import defaultdict
@@ -12,7 +13,9 @@ from datetime import date
 from pathlib import Path
 
 from holdover.claim import Capacity, Kind
+from holdover.decision import Decision
 from holdover.errors import InputError
+from holdover.exchange.ifg_links import Posts, decisions
 from holdover.exchange.options import Options
 from holdover.exchange.row import Dataset, Named, Row, Telling
 from holdover.exchange.source import file_name, files_in
@@ -24,8 +27,11 @@ _TRUE = "True"
 _READER = "import-ifg/1"
 
 
-def read(files: Sequence[str], options: Options) -> Iterator[Extraction | InputError]:
-    """A report for each appointment; in the place of what cannot be used, the reason."""
+def read(files: Sequence[str], options: Options) -> Iterator[Extraction | Decision | InputError]:
+    """A report for each appointment, then a decision for each post and body that goes on under another name.
+
+    In the place of what cannot be used comes the reason.
+    """
     tables = {file_name(path).removesuffix(".csv"): path for path in files_in(files)}
     missing = [each for each in ("appointment", "person", "post", "organisation") if each not in tables]
     if missing:
@@ -39,14 +45,19 @@ def read(files: Sequence[str], options: Options) -> Iterator[Extraction | InputE
     )
     joined = _Joined()
     yield from joined.load(tables, options.encoding)
+    posts = Posts()
+    for post in joined.posts.values():
+        posts.add(post, _office(post, joined.organization(post)))
     for row in rows_of(tables["appointment"], options.encoding):
         if isinstance(row, InputError):
             yield row
             continue
         try:
             yield _report(dataset, row, joined)
+            posts.held(row.need("post_id"), row.period("start_date", "end_date"))
         except InputError as error:
             yield error
+    yield from decisions(dataset, joined.links, posts, joined.organizations)
 
 
 @dataclass
@@ -55,12 +66,13 @@ class _Joined:
 
     posts: dict[str, Row] = field(default_factory=dict)
     organizations: dict[str, Row] = field(default_factory=dict)
+    links: list[Row] = field(default_factory=list)
     persons: dict[str, list[Row]] = field(default_factory=lambda: defaultdict(list))
     characteristics: dict[str, list[Row]] = field(default_factory=lambda: defaultdict(list))
 
     def load(self, tables: dict[str, Path], encoding: str | None) -> Iterator[InputError]:
         """Read them; give what cannot be used."""
-        for table in ("post", "organisation", "person", "appointment_characteristics"):
+        for table in ("post", "organisation", "organisation_link", "person", "appointment_characteristics"):
             for row in rows_of(tables[table], encoding) if table in tables else ():
                 try:
                     if isinstance(row, InputError):
@@ -72,9 +84,12 @@ class _Joined:
     def _take(self, table: str, row: Row) -> None:
         match table:
             case "post":
+                row.need("name")
                 self.posts[row.need("id")] = row
             case "organisation":
                 self.organizations[row.need("id")] = row
+            case "organisation_link":
+                self.links.append(row)
             case "person":
                 row.need("name")
                 row.period("start_date", "end_date")
@@ -83,9 +98,18 @@ class _Joined:
                 row.period("start_date", "end_date")
                 self.characteristics[row.need("appointment_id")].append(row)
 
+    def organization(self, post: Row) -> Row | None:
+        """The organization of the post, where it has one that is in its table."""
+        return self.organizations.get(post.get("organisation_id") or "")
+
 
 def _report(dataset: Dataset, appointment: Row, joined: _Joined) -> Extraction:
-    post, organization = _post(appointment, joined)
+    post = joined.posts.get(appointment.need("post_id"))
+    if post is None:
+        raise InputError(
+            appointment.place, f"its post {appointment.need('post_id')} is in no row of post.csv"
+        )
+    organization = joined.organization(post)
     names = joined.persons.get(appointment.need("person_id"))
     if not names:
         raise InputError(
@@ -111,16 +135,6 @@ def _report(dataset: Dataset, appointment: Row, joined: _Joined) -> Extraction:
             Kind.SERVED, _named(later), office, since, words=later.need("name"), row=rows.index(later)
         )
     return telling.extraction()
-
-
-def _post(appointment: Row, joined: _Joined) -> tuple[Row, Row | None]:
-    post = joined.posts.get(appointment.need("post_id"))
-    if post is None:
-        raise InputError(
-            appointment.place, f"its post {appointment.need('post_id')} is in no row of post.csv"
-        )
-    post.need("name")
-    return post, joined.organizations.get(post.get("organisation_id") or "")
 
 
 def _office(post: Row, organization: Row | None) -> Named:
@@ -159,7 +173,9 @@ def _tell_times(telling: Telling, person: Named, office: Named, held: Period, sp
 def _by_capacity(held: Period, special: Sequence[Row]) -> Iterator[tuple[Period, Capacity, int]]:
     """The parts of an appointment, each of one capacity, and the row that tells it."""
     acting = [
-        (row.period("start_date", "end_date"), at) for at, row in enumerate(special, 1) if _is_acting(row)
+        (_within(held, row.period("start_date", "end_date")), at)
+        for at, row in enumerate(special, 1)
+        if _is_acting(row)
     ]
     begun = held.start
     for period, row in sorted(acting, key=lambda each: _first_day(each[0].start)):
@@ -171,6 +187,11 @@ def _by_capacity(held: Period, special: Sequence[Row]) -> Iterator[tuple[Period,
             return
     if held.end is None or _first_day(begun) < _first_day(held.end):
         yield Period(begun, held.end), Capacity.PERMANENT, 0
+
+
+def _within(held: Period, period: Period) -> Period:
+    """The period, which is as long as the appointment at an end where it tells none."""
+    return Period(period.start or held.start, period.end or held.end)
 
 
 def _first_day(when: PartialDate | None) -> date:

@@ -13,7 +13,7 @@ from holdover.ledger.entry import Entry
 from holdover.ledger.store import Ledger
 from holdover.record import Record
 from holdover.register.answers import Holder
-from holdover.register.continuity import names_of_body
+from holdover.register.continuity import other_names
 from holdover.register.offices import office_of
 from holdover.register.refresh import refresh
 
@@ -115,11 +115,14 @@ def test_news_of_a_name_that_several_had_in_turn_is_of_the_one_office(record: Re
     assert [who for who, *_ in shown(record.who("posts:3", on=date(2006, 6, 1)))] == ["Bob Ray", "Dan Oak"]
 
 
+def test_an_office_that_went_to_another_body_is_in_each_at_its_time(record: Record) -> None:
+    record.decide(Act.TAKE_BACK, [BODIES.id], by="A Reviewer", why="not renamed, split")
+    day = date(2013, 1, 1)
+    assert [who for who, *_ in shown(record.body("Harbor Office", on=day))] == ["Cora Dale"]
+    assert [who for who, *_ in shown(record.body("Department of Seas", on=day))] == ["Joon Kim"]
+    assert record.body("Department of Seas", on=date(2002, 1, 1)) == ()
+
+
 def test_bodies_of_other_names_are_left_alone() -> None:
-    assert names_of_body("Treasury", [BODIES]) == ("Treasury",)
-    assert names_of_body("Seas", [BODIES]) == (
-        "Seas",
-        "Department of Coasts",
-        "Department of Seas",
-        "Harbor Office",
-    )
+    assert other_names(["Treasury", "Seas"], [BODIES]) == ()
+    assert other_names(["department of seas"], [BODIES]) == ("Department of Coasts", "Harbor Office")

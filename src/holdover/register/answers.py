@@ -19,7 +19,7 @@ from holdover.ledger.entry import Entry
 from holdover.ledger.store import Ledger
 from holdover.register import catalog, search
 from holdover.register.careers import Career, careers
-from holdover.register.continuity import names_of_body
+from holdover.register.continuity import Called, called, called_elsewhere, other_names
 from holdover.register.dispute import Dispute
 from holdover.register.docket import day_of
 from holdover.register.finding import Sort
@@ -114,20 +114,27 @@ class Answers:
         day, version = on.toordinal(), catalog.version.c
         with self._database.reading() as connection:
             of_body: sa.ColumnElement[bool] = sa.true()
+            elsewhere = set[Called]()
             if name is not None:
-                names = names_of_body(name, self._decisions(known))
-                offices = {
-                    each.id for one in names for each in search.offices_in_body(connection, one, known)
-                }
-                standing = self._standing(connection, sorted(offices), known)
-                of_body = version.office.in_(
-                    sorted(standing[id_].id if id_ in standing else id_ for id_ in offices)
-                )
+                of_body, elsewhere = self._of_body(connection, name, known)
             found = look_up(
                 connection, Tenure, known, of_body, version.valid_from <= day, version.valid_until > day
             )
-        holders = _holding(found, on)
+        holders = _holding((each for each in found if called(each.office) not in elsewhere), on)
         return tuple(sorted(holders, key=_by_office))
+
+    def _of_body(
+        self, connection: sa.Connection, name: str, known: date | None
+    ) -> tuple[sa.ColumnElement[bool], set[Called]]:
+        """Which tenures are in a body, and what their offices are called where they are in another body."""
+        decisions = self._decisions(known)
+        offices = search.offices_in_body(connection, name, known)
+        names = other_names({name, *(each.body for each in offices if each.body)}, decisions)
+        offices += [each for other in names for each in search.offices_in_body(connection, other, known)]
+        units = search.units_of(connection, [each.id for each in offices], known)
+        standing = {id_: office.id for unit in units for id_, office in joined(unit, decisions).items()}
+        ids = sorted({standing.get(each.id, each.id) for each in offices})
+        return catalog.version.c.office.in_(ids), called_elsewhere(units, offices, decisions)
 
     def office(self, office: str, known: date | None = None) -> tuple[Tenure, ...]:
         """All tenures of the office of that id, in the order of time."""

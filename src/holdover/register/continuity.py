@@ -5,7 +5,7 @@ Such an office keeps the id that it had first, and has the name that it had last
 office as it was called then.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from holdover.decision import Decision
@@ -13,6 +13,8 @@ from holdover.register.clusters import Clusters
 from holdover.register.folding import fold
 from holdover.register.rulings import Pair, Rulings
 from holdover.register.tenure import Office, Tenure
+
+Called = tuple[str, str | None]
 
 BODY = "body:"
 """Stands before the name of a body among the subjects of a decision."""
@@ -44,19 +46,33 @@ def named_as_then(tenure: Tenure, told: Mapping[str, Office], continued: Iterabl
     return replace(tenure, office=replace(then, id=tenure.office.id))
 
 
-def names_of_body(name: str, decisions: Sequence[Decision]) -> tuple[str, ...]:
-    """The name, and all names under which the bodies that it may mean were known before or go on since."""
+def called(office: Office) -> Called:
+    """What tells an office's name of one time from that of another, and keys of one name apart."""
+    return office.name, office.key
+
+
+def called_elsewhere(
+    units: Iterable[Iterable[Office]], here: Iterable[Office], decisions: Sequence[Decision]
+) -> set[Called]:
+    """What offices of the units are called that are one with some of these here, and not of them."""
+    named = {id_ for pair in Rulings.of(decisions).continued for id_ in pair}
+    found = {called(office) for unit in units for office in unit if office.id in named}
+    return found - {called(office) for office in here}
+
+
+def other_names(bodies: Collection[str], decisions: Sequence[Decision]) -> tuple[str, ...]:
+    """The names under which bodies of these names were known before, or go on since."""
     pairs = [
         (one.removeprefix(BODY), other.removeprefix(BODY))
         for one, other in sorted(Rulings.of(decisions).same)
         if one.startswith(BODY) and other.startswith(BODY)
     ]
-    bodies = Clusters(body for pair in pairs for body in pair)
+    clusters = Clusters(body for pair in pairs for body in pair)
     for one, other in pairs:
-        bodies.join(one, other)
-    wanted = fold(name)
-    meant = [group for group in bodies.groups() if any(wanted in fold(body) for body in group)]
-    return (name, *sorted({body for group in meant for body in group} - {name}))
+        clusters.join(one, other)
+    wanted = {fold(body) for body in bodies}
+    meant = [group for group in clusters.groups() if any(fold(body) in wanted for body in group)]
+    return tuple(sorted({body for group in meant for body in group if fold(body) not in wanted}))
 
 
 def _fullness(office: Office) -> tuple[int, bool, str]:

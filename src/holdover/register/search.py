@@ -7,6 +7,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from holdover.ledger import schema
 from holdover.ledger.parts import parts
 from holdover.register import catalog
 from holdover.register.catalog import FOREVER, Named, words
@@ -44,13 +45,41 @@ def offices_with_words(connection: sa.Connection, text: str, known: date | None)
 
 
 def offices_in_body(connection: sa.Connection, name: str, known: date | None) -> list[Office]:
-    """The offices of a body: that it is told of them, or, where no body is told, in whose name it stands."""
+    """The offices of a body: that it is told of them, or, where no body is told, in whose name it stands.
+
+    Where some are of a body of just that name, or are told with it word for word ("whip, House of Lords"),
+    they are all: "Department of Health" does not mean the "Department of Health and Social Security" too.
+    """
     wanted = fold(name)
-    return [
-        office
-        for office in offices_with_words(connection, name, known)
-        if wanted in fold(office.body or office.name)
-    ]
+    found = offices_with_words(connection, name, known)
+    told = _told_with(connection, [office.id for office in found], f", {wanted},", known)
+    of_name = [each for each in found if each.id in told or (each.body and fold(each.body) == wanted)]
+    return of_name or [each for each in found if wanted in fold(each.body or each.name)]
+
+
+def _told_with(
+    connection: sa.Connection, offices: Sequence[str], part_of_name: str, known: date | None
+) -> set[str]:
+    """Those of the offices that some claim, known by that day, names with that between commas, or last."""
+    text = catalog.office_text.c
+    found = set()
+    for some in parts(offices):
+        query = sa.select(text.office, text.text).where(text.office.in_(some), _is_told(known))
+        found |= {id_ for id_, told in connection.execute(query) if part_of_name in f"{fold(told)},"}
+    return found
+
+
+def _is_told(known: date | None) -> sa.ColumnElement[bool]:
+    """Whether a claim names an office in the way of ``catalog.office_text``, as known on the day."""
+    if known is None:
+        return sa.true()
+    claim, text = schema.claim.c, catalog.office_text.c
+    return sa.exists().where(
+        claim.office == text.text,
+        sa.func.coalesce(claim.office_key, "") == text.key,
+        claim.report == schema.report.c.row,
+        schema.report.c.known <= known,
+    )
 
 
 def ids_named(connection: sa.Connection, named: Named, wanted: set[str]) -> list[str]:

@@ -17,10 +17,12 @@ from holdover.register.answers import Answers, Change, Holder
 from holdover.register.careers import Career
 from holdover.register.cited import Citations, CitedDispute, CitedQuestion, CitedTenure
 from holdover.register.deciding import Made
+from holdover.register.holdovers import Holdovers
 from holdover.register.noting import is_current
 from holdover.register.open_questions import open_questions
 from holdover.register.refresh import refresh
 from holdover.register.roll import Roll
+from holdover.register.succession import Vacancy
 from holdover.register.succession_list import SuccessionList
 from holdover.register.tenure import Office
 from holdover.report import Report
@@ -136,14 +138,22 @@ class Record:
 
     def who(self, office: str, *, on: date | None = None, known: date | None = None) -> tuple[Holder, ...]:
         """Who held the office on a day, today if none is given; the certain before the possible."""
-        answers = self._answers()
-        return answers.who(self._office(answers, office).id, on or _today(), known)
+        answers, day = self._answers(), on or _today()
+        holders = answers.who(self._office(answers, office).id, day, known)
+        return Holdovers(answers, known).among(holders, day)
 
     def body(
         self, name: str | None = None, *, on: date | None = None, known: date | None = None
     ) -> tuple[Holder, ...]:
         """Everyone in office in a body on a day, today if none is given; in every body without a name."""
-        return self._answers().body(name, on or _today(), known)
+        answers, day = self._answers(), on or _today()
+        return Holdovers(answers, known).among(answers.body(name, day, known), day)
+
+    def vacancies(
+        self, name: str | None = None, *, on: date | None = None, known: date | None = None
+    ) -> tuple[Vacancy, ...]:
+        """The vacancies, certain or possible, on a day in the one-seat offices of a body, or of all."""
+        return self._answers().vacant_in_body(name, on or _today(), known)
 
     def person(self, name: str, *, known: date | None = None) -> Career:
         """A person's tenures, in the order of time."""
@@ -153,11 +163,14 @@ class Record:
         """All who held the office, and when it was vacant."""
         answers = self._answers()
         office = answers.standing(self._office(answers, name), known)
+        tenures, holdovers = answers.office(office.id, known), Holdovers(answers, known)
+        found = {each.id: holdovers.of(each, known or _today()) for each in tenures}
         return SuccessionList(
             office,
-            answers.office(office.id, known),
+            tenures,
             answers.vacancies(office.id, known),
             answers.office_doubts(office, known),
+            {id_: each for id_, each in found.items() if each},
         )
 
     def changes(self, from_: date, to: date, *, known: date | None = None) -> tuple[Change, ...]:

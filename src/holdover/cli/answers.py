@@ -1,5 +1,7 @@
 """The verbs that ask the record for tenures: who held an office, a person's offices, what changed."""
 
+from typing import TYPE_CHECKING
+
 import typer
 
 from holdover.cli.options import (
@@ -15,6 +17,10 @@ from holdover.cli.options import (
     ShapeOption,
     ToOption,
 )
+
+if TYPE_CHECKING:
+    from holdover.register.answers import Holder
+    from holdover.register.succession import Vacancy
 
 WHO_EXAMPLE = 'Example: holdover who "US attorney, Southern District of New York" --on 2017-03-10'
 BODY_EXAMPLE = 'Example: holdover body "Department of Justice" --on 2017-03-10'
@@ -50,16 +56,17 @@ def body(
     record: RecordOption = None,
     shape: ShapeOption = Shape.TABLE,
 ) -> None:
-    """Everyone in office in a body on a day, by office."""
+    """Everyone in office in a body on a day, by office; then the offices that were vacant."""
     from holdover.cli.rendering import show_found
-    from holdover.cli.tenure_view import HOLDERS
+    from holdover.cli.tenure_view import BODY
     from holdover.record import Record
 
     if (name is None) is not all_:
         raise typer.BadParameter("name a body, or ask for --all of them", param_hint="NAME")
     with Record.open(record, create=False) as opened:
         holders = opened.body(name, on=on, known=known)
-        show_found(holders, HOLDERS, shape, "nobody is known to have been in office there on that day")
+        found: tuple[Holder | Vacancy, ...] = (*holders, *opened.vacancies(name, on=on, known=known))
+        show_found(found, BODY, shape, "nobody is known to have been in office there on that day")
 
 
 def person(

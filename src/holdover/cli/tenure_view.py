@@ -7,12 +7,20 @@ from holdover.cli.rendering import Column, Line, View, in_columns, one_by_one, s
 from holdover.cli.words import number_of
 from holdover.register.answers import Change, Holder
 from holdover.register.careers import Career
-from holdover.register.json_form import of_career, of_change, of_holder, of_succession, of_tenure
+from holdover.register.holding_over import HoldingOver
+from holdover.register.json_form import (
+    of_career,
+    of_change,
+    of_holder,
+    of_succession,
+    of_tenure,
+    of_vacant,
+)
 from holdover.register.mention import Mention
 from holdover.register.question import Question
 from holdover.register.succession import Vacancy
 from holdover.register.succession_list import SuccessionList
-from holdover.register.tenure import Certainty, Edge, Tenure
+from holdover.register.tenure import Absence, Certainty, Edge, Tenure
 
 _CSV = (
     "id",
@@ -38,8 +46,18 @@ def _edge(edge: Edge | None, untold: str) -> list[Line]:
     return [day_words(edge.date) or ("no day told", "dim"), (edge_happened(edge), "dim")]
 
 
+def _tenure_holder(tenure: Tenure) -> list[Line]:
+    return [(tenure.person.name, "bold"), *((_absence(each), "dim") for each in tenure.absences)]
+
+
+def _absence(absence: Absence) -> str:
+    """“on leave 2003-01-01 to 2003-07-01”."""
+    until = f"to {day_words(absence.end)}" if absence.end else ""
+    return " ".join(filter(None, (absence.kind.replace("_", " "), day_words(absence.start), until)))
+
+
 _TENURE_COLUMNS = (
-    Column[Tenure]("Who", lambda tenure: [(tenure.person.name, "bold")], 5),
+    Column[Tenure]("Who", _tenure_holder, 5),
     Column[Tenure]("Office", lambda tenure: [in_office(tenure)], 8),
     Column[Tenure]("From", lambda tenure: _edge(tenure.start, "not told"), 5, least=10),
     Column[Tenure]("Until", lambda tenure: _edge(tenure.end, ""), 5, least=10),
@@ -80,10 +98,23 @@ CAREERS = View[Career](
 def _show_succession(listed: SuccessionList) -> None:
     say((listed.office.name, "bold"))
     _show_tenures(listed.tenures)
+    _show_holdovers((each, listed.holdovers.get(each.id)) for each in listed.tenures)
     if listed.vacancies:
         say_nothing()
         _show_vacancies(listed.vacancies)
     _show_questions("office", listed.questions)
+
+
+def _show_holdovers(tenures: Iterable[tuple[Tenure, HoldingOver | None]]) -> None:
+    """Say of each tenure of a holdover why it is one."""
+    found = [(tenure, holdover) for tenure, holdover in tenures if holdover]
+    if found:
+        say_nothing()
+    for tenure, holdover in found:
+        grounds = (
+            f"{each.says} ({each.citation}), since {day_words(each.since)}" for each in holdover.grounds
+        )
+        say((f"Holdover: {tenure.person.name}, {'; '.join(grounds)}", "dim"))
 
 
 def _show_questions(what: str, questions: Iterable[Question]) -> None:
@@ -103,19 +134,49 @@ SUCCESSIONS = View[SuccessionList](
 def _holder(holder: Holder) -> list[Line]:
     doubt = "possibly" if holder.certainty is Certainty.POSSIBLE else ""
     absent = holder.absent.replace("_", " ") if holder.absent else ""
-    return [(holder.tenure.person.name, "bold"), (doubt, "dim"), (absent, "dim")]
+    over = "holdover" if holder.holdover else ""
+    return [(holder.tenure.person.name, "bold"), *((each, "dim") for each in (doubt, absent, over))]
 
 
-HOLDERS = View[Holder](
-    in_columns(
-        Column("Who", _holder, 5),
-        Column("Office", lambda holder: [in_office(holder.tenure)], 8),
-        Column("From", lambda holder: _edge(holder.tenure.start, "not told"), 5, least=10),
-        Column("Until", lambda holder: _edge(holder.tenure.end, ""), 5, least=10),
-    ),
-    of_holder,
-    ("certainty", "absent", *_CSV),
+_show_each_holder = in_columns(
+    Column("Who", _holder, 5),
+    Column[Holder]("Office", lambda holder: [in_office(holder.tenure)], 8),
+    Column[Holder]("From", lambda holder: _edge(holder.tenure.start, "not told"), 5, least=10),
+    Column[Holder]("Until", lambda holder: _edge(holder.tenure.end, ""), 5, least=10),
 )
+_HOLDER_CSV = ("certainty", "absent", "holdover.since", *_CSV)
+
+
+def _show_holders(holders: Iterable[Holder]) -> None:
+    found = list(holders)
+    _show_each_holder(found)
+    _show_holdovers((each.tenure, each.holdover) for each in found)
+
+
+HOLDERS = View[Holder](_show_holders, of_holder, _HOLDER_CSV)
+
+_show_vacant = in_columns(
+    Column[Vacancy]("Vacant", lambda vacancy: [(vacancy.office.name, "bold")], 13),
+    Column[Vacancy]("From", lambda vacancy: [day_words(vacancy.start)], 5, least=10),
+    Column[Vacancy]("Until", lambda vacancy: [day_words(vacancy.end)], 5, least=10),
+)
+
+
+def _show_body(found: Iterable[Holder | Vacancy]) -> None:
+    both = list(found)
+    if holders := [each for each in both if isinstance(each, Holder)]:
+        _show_holders(holders)
+    if vacancies := [each for each in both if isinstance(each, Vacancy)]:
+        say_nothing()
+        _show_vacant(vacancies)
+
+
+BODY = View[Holder | Vacancy](
+    _show_body,
+    lambda each: of_holder(each) if isinstance(each, Holder) else of_vacant(each),
+    _HOLDER_CSV,
+)
+"""Who is in office; then what is vacant, in rows of the same form without a person."""
 
 CHANGES = View[Change](
     in_columns(

@@ -23,6 +23,7 @@ from holdover.register.continuity import Called, called, called_elsewhere, other
 from holdover.register.dispute import Dispute
 from holdover.register.docket import day_of
 from holdover.register.finding import Sort
+from holdover.register.holding_over import HoldingOver
 from holdover.register.known import as_known_on
 from holdover.register.lookup import look_up
 from holdover.register.office_doubts import office_doubts
@@ -31,6 +32,7 @@ from holdover.register.question import Question
 from holdover.register.reconcile import in_time
 from holdover.register.roll import Roll
 from holdover.register.rolls import TitleRolls, rolls_of
+from holdover.register.rulings import Rulings
 from holdover.register.succession import Vacancy
 from holdover.register.tenure import Certainty, Edge, Office, Tenure
 from holdover.register.units import joined
@@ -40,12 +42,14 @@ from holdover.register.units import joined
 class Holder:
     """Somebody who held an office on a day, and whether that is certain.
 
-    ``absent`` is ``SUSPENDED`` or ``ON_LEAVE`` where the holder surely was on that day.
+    ``absent`` is ``SUSPENDED`` or ``ON_LEAVE`` where the holder surely was on that day; ``holdover`` says why
+    the holder was, or may have been, a holdover then, where that was looked up (``holdovers``).
     """
 
     tenure: Tenure
     certainty: Certainty
     absent: Kind | None = None
+    holdover: HoldingOver | None = None
 
 
 class Which(StrEnum):
@@ -113,28 +117,35 @@ class Answers:
         """
         day, version = on.toordinal(), catalog.version.c
         with self._database.reading() as connection:
-            of_body: sa.ColumnElement[bool] = sa.true()
-            elsewhere = set[Called]()
-            if name is not None:
-                of_body, elsewhere = self._of_body(connection, name, known)
+            of_body, elsewhere = self._of_body(connection, name, known)
             found = look_up(
                 connection, Tenure, known, of_body, version.valid_from <= day, version.valid_until > day
             )
         holders = _holding((each for each in found if called(each.office) not in elsewhere), on)
         return tuple(sorted(holders, key=_by_office))
 
-    def _of_body(
-        self, connection: sa.Connection, name: str, known: date | None
-    ) -> tuple[sa.ColumnElement[bool], set[Called]]:
-        """Which tenures are in a body, and what their offices are called where they are in another body."""
-        decisions = self._decisions(known)
-        offices = search.offices_in_body(connection, name, known)
-        names = other_names({name, *(each.body for each in offices if each.body)}, decisions)
-        offices += [each for other in names for each in search.offices_in_body(connection, other, known)]
-        units = search.units_of(connection, [each.id for each in offices], known)
-        standing = {id_: office.id for unit in units for id_, office in joined(unit, decisions).items()}
-        ids = sorted({standing.get(each.id, each.id) for each in offices})
-        return catalog.version.c.office.in_(ids), called_elsewhere(units, offices, decisions)
+    def vacant_in_body(self, name: str | None, on: date, known: date | None = None) -> tuple[Vacancy, ...]:
+        """The vacancies on a day in the one-seat offices of a body, certain or possible, by office."""
+        day, version = on.toordinal(), catalog.version.c
+        with self._database.reading() as connection:
+            of_body, elsewhere = self._of_body(connection, name, known)
+            found = look_up(
+                connection, Vacancy, known, of_body, version.valid_from <= day, version.valid_until > day
+            )
+        here = (each for each in found if each.on(on) and called(each.office) not in elsewhere)
+        return tuple(sorted(here, key=_by_office_and_start))
+
+    def all_of_body(
+        self, name: str | None, known: date | None = None
+    ) -> tuple[tuple[Tenure, ...], tuple[Vacancy, ...]]:
+        """All tenures in the offices of a body, and all vacancies of these, in the order of time."""
+        with self._database.reading() as connection:
+            of_body, elsewhere = self._of_body(connection, name, known)
+            tenures = look_up(connection, Tenure, known, of_body)
+            vacancies = look_up(connection, Vacancy, known, of_body)
+        here = (each for each in tenures if called(each.office) not in elsewhere)
+        vacant = (each for each in vacancies if called(each.office) not in elsewhere)
+        return tuple(sorted(here, key=in_time)), tuple(sorted(vacant, key=_by_office_and_start))
 
     def office(self, office: str, known: date | None = None) -> tuple[Tenure, ...]:
         """All tenures of the office of that id, in the order of time."""
@@ -196,6 +207,12 @@ class Answers:
         found = {entry.id: entry for entry in self._ledger.entries_of(ids)}
         return tuple(found[id_] for id_ in ids if id_ in found)
 
+    def entries_carrying(self, claims: Iterable[str], known: date | None = None) -> tuple[Entry, ...]:
+        """Those entries of the ids that were, as known on the day, neither corrected nor rejected."""
+        entries, decisions = as_known_on(known or date.max, self.entries(claims), self._ledger.decisions())
+        rejected = Rulings.of(decisions).rejected
+        return tuple(each for each in entries if each.corrected is None and each.id not in rejected)
+
     def told(self, office: str, known: date | None = None) -> tuple[Entry, ...]:
         """All entries that tell of the office of that id, however they write its name."""
         text, unit = catalog.office_text.c, catalog.office.c.unit
@@ -232,6 +249,21 @@ class Answers:
                 return None
             found = look_up(connection, Tenure, known, catalog.version.c.finding == number)
         return found[0] if found else None
+
+    def _of_body(
+        self, connection: sa.Connection, name: str | None, known: date | None
+    ) -> tuple[sa.ColumnElement[bool], set[Called]]:
+        """Which tenures are in a body, and what their offices are called where they are in another body."""
+        if name is None:
+            return sa.true(), set()
+        decisions = self._decisions(known)
+        offices = search.offices_in_body(connection, name, known)
+        names = other_names({name, *(each.body for each in offices if each.body)}, decisions)
+        offices += [each for other in names for each in search.offices_in_body(connection, other, known)]
+        units = search.units_of(connection, [each.id for each in offices], known)
+        standing = {id_: office.id for unit in units for id_, office in joined(unit, decisions).items()}
+        ids = sorted({standing.get(each.id, each.id) for each in offices})
+        return catalog.version.c.office.in_(ids), called_elsewhere(units, offices, decisions)
 
     def _ordered_titles(self) -> list[str]:
         title = catalog.ordered_title.c.title
@@ -299,6 +331,10 @@ def _holding(tenures: Iterable[Tenure], on: date) -> list[Holder]:
 def _by_office(holder: Holder) -> tuple[str, str, str, str]:
     tenure = holder.tenure
     return tenure.office.name, tenure.office.id, holder.certainty, tenure.id
+
+
+def _by_office_and_start(vacancy: Vacancy) -> tuple[str, str, str]:
+    return vacancy.office.name, str(vacancy.start), vacancy.id
 
 
 def _by_day(change: Change) -> tuple[date, bool, str]:

@@ -176,6 +176,7 @@ class Named(IntEnum):
     OFFICE = 1
     PERSON = 2
     PERSON_LIKE = 3  # here the word is a key that all share who may be one person (``names.name_blocks``)
+    BODY = 4  # the word is of the body of an office, or of its name where no body is told
 
 
 def add(connection: sa.Connection, table: sa.Table, values: Sequence[Values]) -> None:

@@ -8,6 +8,7 @@ from holdover.register.careers import Career
 from holdover.register.cited import Cited, CitedDispute, CitedQuestion, CitedTenure
 from holdover.register.deciding import Made
 from holdover.register.dispute import Dispute, Side
+from holdover.register.holding_over import HoldingOver
 from holdover.register.mention import Mention
 from holdover.register.question import Question
 from holdover.register.roll import Count, Member, Roll, Step
@@ -81,7 +82,10 @@ def of_succession(listed: SuccessionList) -> Row:
     """An office with all its tenures and vacancies."""
     return {
         "office": of_office(listed.office),
-        "tenures": [of_tenure(tenure) for tenure in listed.tenures],
+        "tenures": [
+            {**of_tenure(tenure), "holdover": _of_holdover(listed.holdovers.get(tenure.id))}
+            for tenure in listed.tenures
+        ],
         "vacancies": [_of_span(each) for each in listed.vacancies],
         "questions": [_of_question(question, "offices") for question in listed.questions],
     }
@@ -134,9 +138,32 @@ def _of_question(question: Question, about: str) -> Row:
 
 
 def of_holder(holder: Holder) -> Row:
-    """A tenure that holds on the day, whether that is certain, and whether the holder was away."""
-    absent = holder.absent and holder.absent.value
-    return {"certainty": holder.certainty.value, "absent": absent, **of_tenure(holder.tenure)}
+    """A tenure that holds on the day, whether that is certain, whether the holder was away or a holdover."""
+    return {
+        "certainty": holder.certainty.value,
+        "absent": holder.absent and holder.absent.value,
+        "holdover": _of_holdover(holder.holdover),
+        **of_tenure(holder.tenure),
+    }
+
+
+def _of_holdover(holdover: HoldingOver | None) -> Row | None:
+    """Since when somebody is a holdover, and for what reasons, each with the claims under it, by id."""
+    if holdover is None:
+        return None
+    return {
+        "since": _written(holdover.since),
+        "grounds": [
+            {
+                "reason": each.reason.value,
+                "since": _written(each.since),
+                "says": each.says,
+                "citation": each.citation,
+                "claims": list(each.claims),
+            }
+            for each in holdover.grounds
+        ],
+    }
 
 
 def of_change(change: Change) -> Row:
@@ -186,6 +213,24 @@ def _of_side(side: Side) -> Row:
 def of_vacancy(vacancy: Vacancy) -> Row:
     """A time in which nobody held an office; one that goes on has no end."""
     return {"office": of_office(vacancy.office), **_of_span(vacancy)}
+
+
+def of_vacant(vacancy: Vacancy) -> Row:
+    """A vacancy in the form of a tenure that nobody has: for lists of who is in office."""
+    span = _of_span(vacancy)
+    edges = {
+        name: span[name] and {"kind": None, "status": None, "date": span[name], "by": None, "claims": []}
+        for name in ("start", "end")
+    }
+    empty = dict.fromkeys(("certainty", "absent", "holdover", "id", "person"))
+    return {
+        **empty,
+        "office": of_office(vacancy.office),
+        "capacity": "vacant",
+        **edges,
+        "absences": [],
+        "claims": span["claims"],
+    }
 
 
 def of_mention(mention: Mention) -> Row:

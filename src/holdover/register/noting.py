@@ -105,6 +105,8 @@ def _add_offices(connection: sa.Connection, days: Mapping[Naming, date]) -> list
         for word in catalog.words(each.text) | catalog.words(named[each].name)
     )
     catalog.add_names(connection, Named.OFFICE, words)
+    of_bodies = ((word, each.id) for each in named.values() for word in catalog.words(each.body or each.name))
+    catalog.add_names(connection, Named.BODY, of_bodies)
     _known_since(connection, named, days)
     return [named[each] for each in new]
 

@@ -51,7 +51,8 @@ def offices_in_body(connection: sa.Connection, name: str, known: date | None) ->
     they are all: "Department of Health" does not mean the "Department of Health and Social Security" too.
     """
     wanted = fold(name)
-    found = offices_with_words(connection, name, known)
+    ids = {id_ for named in (Named.OFFICE, Named.BODY) for id_ in ids_named(connection, named, words(name))}
+    found = _shortest_first(offices_of_ids(connection, sorted(ids), known))
     told = _told_with(connection, [office.id for office in found], f", {wanted},", known)
     of_name = [each for each in found if each.id in told or (each.body and fold(each.body) == wanted)]
     return of_name or [each for each in found if wanted in fold(each.body or each.name)]

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from holdover.claim import Capacity, Kind, Status
 from holdover.register.edges import Bound, narrowed
-from holdover.register.tenure import Edge, Office, Tenure
+from holdover.register.tenure import Certainty, Edge, Office, Tenure
 from holdover.when import PartialDate
 
 
@@ -29,6 +29,16 @@ class Vacancy:
     def id(self) -> str:
         """Stable: it follows from the office and the start."""
         return f"{self.office.id}@{self.start}"
+
+    def on(self, day: date) -> Certainty | None:
+        """Whether the office was vacant on the day."""
+        if self.start.earliest is not None and day < self.start.earliest:
+            return None
+        if self.end is not None and self.end.latest is not None and day >= self.end.latest:
+            return None
+        begun = self.start.latest is not None and self.start.latest <= day
+        not_ended = self.end is None or (self.end.earliest is not None and day < self.end.earliest)
+        return Certainty.CERTAIN if begun and not_ended else Certainty.POSSIBLE
 
 
 class Moment(NamedTuple):

@@ -1,0 +1,79 @@
+"""How `who`, `office` and `body` show holdovers, absences and vacancies."""
+
+import csv
+import io
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from cli.running import Ran, Run
+from cli.story import claim, report
+from holdover.record import Record
+
+Ask = Callable[..., Ran]
+ATTORNEY = "US attorney, Southern District of New York"
+
+
+@pytest.fixture
+def ask(holdover: Run, tmp_path: Path) -> Ask:
+    text = "Ann Lee took over from Bob Ray, was suspended and left."
+    told = [
+        claim(text, "took_office", "Ann Lee", "2009-08-13", office=ATTORNEY),
+        claim(text, "suspended", "Ann Lee", "2015-03-01/2015-05-01", office=ATTORNEY),
+        claim(text, "left", "Ann Lee", "2016-01-31", office=ATTORNEY),
+        claim(text, "took_office", "Cy Dean", "2016-06-01", office=ATTORNEY),
+        claim(text, "took_office", "Di Pine", "2014-01-01", office="US attorney, District of New Jersey"),
+    ]
+    with Record.open(tmp_path / "r.db") as record:
+        record.add([report("The Post", "2016-07-01", text, *told)])
+    return lambda *arguments: holdover(*arguments, "--record", tmp_path / "r.db")
+
+
+def test_a_holdover_looks_so_and_the_reason_is_told(ask: Ask) -> None:
+    shown = ask("who", ATTORNEY, "--on", "2014-01-01").out
+    assert "Ann Lee" in shown
+    assert "Holdover: Ann Lee, past a term of 4 years from 2009-08-13 (28 U.S.C. 541(a), (b)), since" in shown
+    assert "oldover" not in ask("who", ATTORNEY, "--on", "2013-08-12").out
+    (row,) = json.loads(ask("who", ATTORNEY, "--on", "2014-01-01", "--format", "json").out)
+    assert row["holdover"]["since"] == "2013-08-13"
+    assert row["holdover"]["grounds"][0]["claims"] == row["start"]["claims"]
+    (line,) = csv.DictReader(io.StringIO(ask("who", ATTORNEY, "--on", "2014-01-01", "--format", "csv").out))
+    assert line["holdover.since"] == "2013-08-13"
+
+
+def test_a_suspended_holder_looks_so(ask: Ask) -> None:
+    assert "suspended" in ask("who", ATTORNEY, "--on", "2015-04-01").out
+    assert "suspended" not in ask("who", ATTORNEY, "--on", "2015-05-01").out
+    assert "suspended" in ask("body", "Department of Justice", "--on", "2015-04-01").out
+    shown = " ".join(ask("office", ATTORNEY).out.split())
+    assert "suspended 2015-03-01" in shown
+    assert "to 2015-05-01" in shown
+
+
+def test_an_office_lists_holdovers_and_vacancies(ask: Ask) -> None:
+    shown = ask("office", ATTORNEY).out
+    assert "Holdover: Ann Lee" in shown
+    assert "Vacant from" in shown
+    (row,) = json.loads(ask("office", ATTORNEY, "--format", "json").out)
+    assert [each["holdover"] is not None for each in row["tenures"]] == [True, True]
+    assert [(each["start"], each["end"]) for each in row["vacancies"]] == [("2016-01-31", "2016-06-01")]
+
+
+def test_a_body_is_found_by_its_name_though_no_office_has_it_in_its_own(ask: Ask) -> None:
+    ran = ask("body", "Department of Justice", "--on", "2014-06-01", "--format", "json")
+    assert [row["person"]["name"] for row in json.loads(ran.out)] == ["Di Pine", "Ann Lee"]
+
+
+def test_a_body_lists_what_is_vacant(ask: Ask) -> None:
+    shown = ask("body", "Department of Justice", "--on", "2016-03-01")
+    assert "Vacant" in shown.out
+    assert "2016-01-31" in shown.out
+    rows = json.loads(ask("body", "Department of Justice", "--on", "2016-03-01", "--format", "json").out)
+    held, vacant = rows
+    assert held.keys() == vacant.keys()
+    assert (vacant["capacity"], vacant["person"], vacant["start"]["date"]) == ("vacant", None, "2016-01-31")
+    assert "Vacant" not in ask("body", "Department of Justice", "--on", "2016-06-01").out
+    lines = ask("body", "Department of Justice", "--on", "2016-03-01", "--format", "csv").out
+    assert ",vacant,2016-01-31," in lines

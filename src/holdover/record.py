@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -100,8 +101,14 @@ class Record:
         They are taken as they come, each whole or not at all. One whose claims do not stand in its text is
         refused: ``refuse`` is called with the reason, and raises it unless another one is given.
         """
+        added = self._append(_read(reports), refuse)
+        refresh(self.ledger)
+        return added
+
+    def _append(self, reports: Iterable[Extraction], refuse: Callable[[HoldoverError], None]) -> Added:
+        """Record reports as they come; the register is to be refreshed afterwards."""
         new = known = refused = claims = 0
-        for receipt in self.ledger.append_all(_read(reports)):
+        for receipt in self.ledger.append_all(reports):
             if receipt.refused is not None:
                 refused += 1
                 refuse(receipt.refused)
@@ -109,7 +116,6 @@ class Record:
                 new, claims = new + 1, claims + receipt.claims
             else:
                 known += 1
-        refresh(self.ledger)
         return Added(new, known, refused, claims)
 
     def import_records(
@@ -119,6 +125,7 @@ class Record:
         options: "Options | None" = None,
         *,
         refuse: Callable[[HoldoverError], None] = _raise,
+        watch: Callable[[str, int, int], None] = lambda _step, _done, _total: None,
     ) -> Added:
         """Record what existing records of office-holders tell, each claim with its rows as evidence.
 
@@ -126,15 +133,33 @@ class Record:
         that the record holds are passed over, so that an import broken off goes on when it is run again. What
         the dataset says of offices and bodies that go on under other names is recorded as decisions.
         ``refuse`` is called with the reason for each row that cannot be used, and raises it unless another
-        one is given.
+        one is given. ``watch`` is told how far it has come: of "rows" in bytes read, then of "register" in
+        offices worked out.
         """
         # What reads datasets takes longer to load than an answer takes to find.
         from holdover.exchange import formats  # noqa: PLC0415
+        from holdover.exchange.options import Options  # noqa: PLC0415
 
         told: list[Decision] = []
-        taken = formats.taken(format_, files, options, refuse, told.append)
-        added = self.add(taken, refuse=refuse)
-        return replace(added, decisions=self._take_over(told))
+        refused = 0
+
+        def refusing(reason: HoldoverError) -> None:
+            nonlocal refused
+            refused += 1
+            refuse(reason)
+
+        taken = formats.taken(
+            format_,
+            files,
+            options or Options(),
+            refuse=refusing,
+            decide=told.append,
+            watch=partial(watch, "rows"),
+        )
+        added = self._append(taken, refusing)
+        decisions = self._take_over(told)
+        refresh(self.ledger, progress=lambda done, due: watch("register", done, done + due))
+        return replace(added, refused=refused, decisions=decisions)
 
     def who(self, office: str, *, on: date | None = None, known: date | None = None) -> tuple[Holder, ...]:
         """Who held the office on a day, today if none is given; the certain before the possible."""
@@ -263,7 +288,6 @@ class Record:
         new = [each for each in decisions if _told_by(each) not in held]
         for each in new:
             self.ledger.decide(each)
-        refresh(self.ledger)
         return len(new)
 
     def _answers(self) -> Answers:

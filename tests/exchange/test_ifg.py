@@ -62,9 +62,9 @@ def test_a_person_has_all_names_and_is_found_by_the_key(record: Record) -> None:
 
 def test_what_cannot_be_used_is_told_and_keeps_nothing_else_out(refused: list[str], record: Record) -> None:
     assert refused == [
-        "appointment.csv:5: its post o9 is in no row of post.csv",
+        "appointment.csv:5: its post_id o9 is in no row of post.csv",
         "appointment.csv:6: it ends (2007-01-01) before it starts (2008-01-01)",
-        "appointment.csv:7: its person p9 is in no row of person.csv",
+        "appointment.csv:7: its person_id p9 is in no row of person.csv",
         "appointment.csv:8: start_date: “2009-13-01” is not a date; write it as 2017-03-11, 2017-03 or 2017 "
         "(EDTF, ISO 8601-2)",
         "appointment.csv:9: it has no “start_date”",

@@ -1,11 +1,17 @@
 """The verb that takes existing records in."""
 
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from holdover.cli.options import EncodingOption, RecordOption, publication
 from holdover.when import PartialDate
+
+if TYPE_CHECKING:
+    from collections import Counter
+
+    from holdover.record import Added
 
 EXAMPLE = "Example: holdover import congress legislators-current.yaml.gz --published 2026-06-01"
 
@@ -38,6 +44,14 @@ MapOption = Annotated[
 ]
 
 
+RefusedOption = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="FILE", dir_okay=False, help="Write what is refused there, as JSON lines: place, reason, row."
+    ),
+]
+
+
 def import_records(
     format_: FormatArgument,
     files: DatasetFiles,
@@ -48,13 +62,14 @@ def import_records(
     scheme: SchemeOption = None,
     map_: MapOption = None,
     encoding: EncodingOption = None,
+    refused: RefusedOption = None,
 ) -> None:
     """Record what an existing record of office-holders tells, with its rows as evidence.
 
     Broken off, it goes on when it is run again: rows that are recorded are not recorded twice.
     """
-    from holdover.cli.intake import Refusals
-    from holdover.cli.words import number_of
+    from holdover.cli.progress import measured
+    from holdover.cli.refused import refused_rows
     from holdover.exchange.columns import columns_of
     from holdover.exchange.options import Options
     from holdover.record import Record
@@ -66,14 +81,21 @@ def import_records(
         scheme=scheme,
         columns=columns_of(map_ or ()),
     )
-    refusals = Refusals()
-    with Record.open(record) as opened:
-        added = opened.import_records(format_, files, options, refuse=refusals.refuse)
+    with Record.open(record) as opened, refused_rows(refused) as refusals, measured() as watch:
+        added = opened.import_records(format_, files, options, refuse=refusals.refuse, watch=watch)
+    _tell_what_came_of_it(added, refusals.by_reason)
+    if added.refused:
+        raise typer.Exit(1)
+
+
+def _tell_what_came_of_it(added: "Added", by_reason: "Counter[str]") -> None:
+    from holdover.cli.words import number_of, printable
+
     known = f"; {number_of(added.known, 'row')} known before" if added.known else ""
-    refused = f"; {number_of(refusals.refused, 'row')} refused" if refusals.refused else ""
+    refused = f"; {number_of(added.refused, 'row')} refused" if added.refused else ""
     new, claims = number_of(added.new, "row"), number_of(added.claims, "claim")
     typer.echo(f"Recorded {new} telling of {claims}{known}{refused}.")
     if added.decisions:
         typer.echo(f"Of offices and bodies that go on under another name it tells {added.decisions:,} times.")
-    if refusals.refused:
-        raise typer.Exit(1)
+    for reason, count in by_reason.most_common():
+        typer.echo(f"  {count:>9,} refused: {printable(reason)}")

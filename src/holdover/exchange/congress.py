@@ -17,7 +17,7 @@ from holdover.claim import Kind
 from holdover.errors import InputError
 from holdover.exchange.options import Options
 from holdover.exchange.row import Dataset, Named, Row, Telling, row_of
-from holdover.exchange.source import file_name, files_in, text_of
+from holdover.exchange.source import Files, file_name
 from holdover.extraction import Extraction
 
 _READER = "import-congress/1"
@@ -32,7 +32,7 @@ _ENTERED = {"appointment": Kind.APPOINTED}
 _SCHEMES = ("bioguide", "govtrack", "icpsr_prez")
 
 
-def read(names: Sequence[str], options: Options) -> Iterator[Extraction | InputError]:
+def read(files: Files, options: Options) -> Iterator[Extraction | InputError]:
     """A report for each term; in the place of what cannot be used, the reason."""
     dataset = Dataset(
         options.title or "congress-legislators",
@@ -41,8 +41,10 @@ def read(names: Sequence[str], options: Options) -> Iterator[Extraction | InputE
         _READER,
         options.published,
     )
-    for path in files_in(names):
-        for item in _items(path, options.encoding):
+    paths = files.paths()
+    files.expect(paths)
+    for path in paths:
+        for item in _items(files, path):
             yield from (item,) if isinstance(item, InputError) else _reports(dataset, item)
 
 
@@ -73,10 +75,10 @@ class _Item:
                 yield row_of(self.file, self._line + term.start_mark.line, _scalars(term))
 
 
-def _items(path: Path, encoding: str | None) -> Iterator[_Item | InputError]:
+def _items(files: Files, path: Path) -> Iterator[_Item | InputError]:
     """The items of the list that the file is, one at a time: each begins a line with a hyphen."""
     file, begun, lines, length = file_name(path), 1, list[str](), 0
-    with text_of(path, encoding) as text:
+    with files.text(path) as text:
         for number, line in enumerate(text, 1):
             if line.startswith("- ") and lines:
                 yield from _item(file, begun, lines)
@@ -145,10 +147,10 @@ def _named(row: Row) -> Named:
     parts = [row.get(f"name.{part}") for part in ("first", "middle", "last", "suffix")]
     name = row.get("name.official_full") or " ".join(filter(None, parts))
     if not name:
-        raise InputError(row.place, "it has no name")
+        raise row.error("it has no name")
     key = next((f"{scheme}:{id_}" for scheme in _SCHEMES if (id_ := row.get(f"id.{scheme}"))), None)
     if key is None:
-        raise InputError(row.place, "it has no id of the Biographical Directory (bioguide) nor of GovTrack")
+        raise row.error("it has no id of the Biographical Directory (bioguide) nor of GovTrack")
     return Named(name, key)
 
 
@@ -158,7 +160,7 @@ def _office(term: Row) -> Named:
         return _EXECUTIVE[kind]
     code = term.need("state")
     if code not in _states():
-        raise InputError(term.place, f"there is no state of the code “{code}”")
+        raise term.error(f"there is no state of the code “{code}”", reason="there is no such state")
     state = _states()[code]
     match kind:
         case "sen":
@@ -170,14 +172,17 @@ def _office(term: Row) -> Named:
             return Named(
                 f"United States representative, {state}'s {which} district", f"us-house:{code}-{district}"
             )
-    raise InputError(term.place, f"there is no type of term “{kind}”; known are rep, sen, prez and viceprez")
+    raise term.error(
+        f"there is no type of term “{kind}”; known are rep, sen, prez and viceprez",
+        reason="there is no such type of term",
+    )
 
 
 def _ordinal(term: Row, number: str) -> str:
     if number == "-1":  # a seat of several before there were districts
         return "undivided"
     if not (number.isascii() and number.isdigit()):
-        raise InputError(term.place, f"“{number}” is no number of a district")
+        raise term.error(f"“{number}” is no number of a district", reason="its district is no number")
     teens = number[-2:-1] == "1"
     ending = "th" if teens else {"1": "st", "2": "nd", "3": "rd"}.get(number[-1], "th")
     return f"{number}{ending}"

@@ -8,12 +8,13 @@ from pathlib import Path
 from holdover.decision import Decision
 from holdover.errors import HoldoverError, InputError
 from holdover.exchange.options import Options
+from holdover.exchange.source import Files, Watch
 from holdover.extraction import Extraction
 
 Item = Extraction | Decision | InputError
 """What is in a dataset: a report of some rows, a decision that rows tell of, or why rows cannot be used."""
 
-Importer = Callable[[Sequence[str], Options], Iterator[Item]]
+Importer = Callable[[Files, Options], Iterator[Item]]
 
 
 # The file that reads a format has its name, except where Python has a module of it.
@@ -32,18 +33,21 @@ class Dataset(StrEnum):
 def taken(
     format_: str,
     files: Sequence[str | Path],
-    options: Options | None,
+    options: Options,
+    *,
     refuse: Callable[[HoldoverError], None],
     decide: Callable[[Decision], None],
+    watch: Watch,
 ) -> Iterator[Extraction]:
     """The reports in the files.
 
     ``refuse`` is called with the reason for what cannot be used, ``decide`` with each decision that rows tell
-    of. Raises ``InputError`` where there is no such format.
+    of, ``watch`` with how many bytes are read. Raises ``InputError`` where there is no such format.
     """
     if format_ not in set(Dataset):
         raise InputError(format_, f"there is no such format; known are {', '.join(Dataset)}")
-    for each in read(Dataset(format_), [str(file) for file in files], options or Options()):
+    given = Files([str(file) for file in files], options.encoding, watch)
+    for each in read(Dataset(format_), given, options):
         match each:
             case InputError():
                 refuse(each)
@@ -53,7 +57,7 @@ def taken(
                 yield each
 
 
-def read(format_: Dataset, files: Sequence[str], options: Options) -> Iterator[Item]:
+def read(format_: Dataset, files: Files, options: Options) -> Iterator[Item]:
     """What is in the files, and for what cannot be used the reason in its place.
 
     Nothing is raised: where a file cannot be read on, the reason is the last that comes.

@@ -18,24 +18,31 @@ from holdover.errors import InputError
 from holdover.exchange.ifg_links import Posts, decisions
 from holdover.exchange.options import Options
 from holdover.exchange.row import Dataset, Named, Row, Telling
-from holdover.exchange.source import file_name, files_in
+from holdover.exchange.source import Files, file_name
 from holdover.exchange.tables import rows_of
 from holdover.extraction import Extraction
 from holdover.when import PartialDate, Period
 
 _TRUE = "True"
+_JOINED = ("post", "organisation", "organisation_link", "person", "appointment_characteristics")
+_TABLES = ("appointment", *_JOINED)
+_NEEDED = ("appointment", "person", "post", "organisation")
 _READER = "import-ifg/1"
 
 
-def read(files: Sequence[str], options: Options) -> Iterator[Extraction | Decision | InputError]:
+def read(files: Files, options: Options) -> Iterator[Extraction | Decision | InputError]:
     """A report for each appointment, then a decision for each post and body that goes on under another name.
 
     In the place of what cannot be used comes the reason.
     """
-    tables = {file_name(path).removesuffix(".csv"): path for path in files_in(files)}
-    missing = [each for each in ("appointment", "person", "post", "organisation") if each not in tables]
+    named = {file_name(path).removesuffix(".csv"): path for path in files.paths()}
+    tables = {name: path for name, path in named.items() if name in _TABLES}
+    missing = [each for each in _NEEDED if each not in tables]
     if missing:
-        raise InputError(files[0], f"it lacks the table {missing[0]}.csv; name the folder of all tables")
+        raise InputError(
+            files.names[0], f"it lacks the table {missing[0]}.csv; name the folder of all tables"
+        )
+    files.expect(tables.values())
     dataset = Dataset(
         options.title or "IfG Ministers Database",
         options.publisher or "Institute for Government",
@@ -44,11 +51,11 @@ def read(files: Sequence[str], options: Options) -> Iterator[Extraction | Decisi
         options.published,
     )
     joined = _Joined()
-    yield from joined.load(tables, options.encoding)
+    yield from joined.load(files, tables)
     posts = Posts()
     for post in joined.posts.values():
         posts.add(post, _office(post, joined.organization(post)))
-    for row in rows_of(tables["appointment"], options.encoding):
+    for row in rows_of(files, tables["appointment"]):
         if isinstance(row, InputError):
             yield row
             continue
@@ -70,10 +77,10 @@ class _Joined:
     persons: dict[str, list[Row]] = field(default_factory=lambda: defaultdict(list))
     characteristics: dict[str, list[Row]] = field(default_factory=lambda: defaultdict(list))
 
-    def load(self, tables: dict[str, Path], encoding: str | None) -> Iterator[InputError]:
+    def load(self, files: Files, tables: dict[str, Path]) -> Iterator[InputError]:
         """Read them; give what cannot be used."""
-        for table in ("post", "organisation", "organisation_link", "person", "appointment_characteristics"):
-            for row in rows_of(tables[table], encoding) if table in tables else ():
+        for table in _JOINED:
+            for row in rows_of(files, tables[table]) if table in tables else ():
                 try:
                     if isinstance(row, InputError):
                         raise row
@@ -106,18 +113,14 @@ class _Joined:
 def _report(dataset: Dataset, appointment: Row, joined: _Joined) -> Extraction:
     post = joined.posts.get(appointment.need("post_id"))
     if post is None:
-        raise InputError(
-            appointment.place, f"its post {appointment.need('post_id')} is in no row of post.csv"
-        )
+        raise appointment.missing("post_id", "post.csv")
     organization = joined.organization(post)
     names = joined.persons.get(appointment.need("person_id"))
     if not names:
-        raise InputError(
-            appointment.place, f"its person {appointment.need('person_id')} is in no row of person.csv"
-        )
+        raise appointment.missing("person_id", "person.csv")
     held = appointment.period("start_date", "end_date")
     if held.start is None:
-        raise InputError(appointment.place, "it has no “start_date”")
+        raise appointment.error("it has no “start_date”")
     special = [
         row
         for row in joined.characteristics.get(appointment.need("id"), ())

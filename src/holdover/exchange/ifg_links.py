@@ -66,7 +66,7 @@ def _week_of(link: Row) -> tuple[date, date]:
     told = link.period("link_start_date", "link_end_date")
     begun, over = told.start, told.end or told.start
     if not (begun and begun.earliest and over and over.latest):
-        raise InputError(link.place, "it is of no time: its dates are open")
+        raise link.error("it is of no time: its dates are open")
     return begun.earliest - _ONE_WEEK, over.latest + _ONE_WEEK
 
 
@@ -95,7 +95,7 @@ def _bodies(link: Row, organizations: Mapping[str, Row]) -> list[str]:
     for column in ("predecessor_organisation_id", "successor_organisation_id"):
         organization = organizations.get(link.need(column))
         if organization is None:
-            raise InputError(link.place, f"its {column} {link.need(column)} is in no row of organisation.csv")
+            raise link.missing(column, "organisation.csv")
         named.append(BODY + organization.need("name"))
     return named
 

@@ -5,7 +5,7 @@ membership in published files commonly ends on the day on which the next begins.
 """
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +13,7 @@ from holdover.claim import Kind
 from holdover.errors import InputError
 from holdover.exchange.options import Options
 from holdover.exchange.row import Dataset, Named, Row, Telling, row_of
-from holdover.exchange.source import file_name, files_in, text_of
+from holdover.exchange.source import Files, file_name
 from holdover.extraction import Extraction
 from holdover.when import Period
 
@@ -25,11 +25,15 @@ _JOINED = ("persons", "organizations", "posts", "areas")
 Item = Mapping[str, Any]
 
 
-def read(names: Sequence[str], options: Options) -> Iterator[Extraction | InputError]:
+def read(files: Files, options: Options) -> Iterator[Extraction | InputError]:
     """A report for each membership in a body; in the place of what cannot be used, the reason."""
-    for path in files_in(names):
-        file = _File(path, options)
-        for at, item in enumerate(file.items("memberships")):
+    paths = files.paths()
+    files.expect(paths)
+    for path in paths:
+        file = _File(files, path, options)
+        memberships = file.items("memberships")
+        for at, item in enumerate(memberships):
+            files.advance(path.stat().st_size // len(memberships))
             try:
                 if report := file.report(file.row("memberships", at, item)):
                     yield report
@@ -40,9 +44,9 @@ def read(names: Sequence[str], options: Options) -> Iterator[Extraction | InputE
 class _File:
     """One file: its lists, and what memberships join in them, by id."""
 
-    def __init__(self, path: Path, options: Options) -> None:
+    def __init__(self, files: Files, path: Path, options: Options) -> None:
         self._file = file_name(path)
-        self._content = _content(path, options.encoding)
+        self._content = _content(files, path)
         self._scheme = options.scheme or self._file.removesuffix(".json")
         title = options.title or self._file
         self._dataset = Dataset(title, options.publisher, options.url, _READER, options.published)
@@ -95,7 +99,7 @@ class _File:
         told = [row.get(name) for row in (post, membership) if row for name in ("label", "role")]
         title = next(filter(None, told), "member" if of else None)
         if title is None:
-            raise InputError(membership.place, "it names no post, no role and no organization")
+            raise membership.error("it names no post, no role and no organization")
         name = ", ".join((title, *(row.need("name") for row in (of, area) if row)))
         return Named(name, f"{self._scheme}-post:{post.need('id')}" if post else None)
 
@@ -106,13 +110,16 @@ class _File:
     def _need(self, row: Row, name: str, column: str) -> Row:
         found = self._joined[name].get(row.need(column))
         if found is None:
-            raise InputError(row.place, f"its {column} {row.need(column)} is none of the {name}")
+            raise row.error(
+                f"its {column} {row.need(column)} is none of the {name}",
+                reason=f"its {column} is none of the {name}",
+            )
         return found
 
 
-def _content(path: Path, encoding: str | None) -> Mapping[str, Any]:
+def _content(files: Files, path: Path) -> Mapping[str, Any]:
     try:
-        with text_of(path, encoding) as text:
+        with files.text(path, advance=False) as text:  # the whole file is read before anything is done
             content = json.load(text)
     except json.JSONDecodeError as error:
         raise InputError(f"{path}:{error.lineno}", f"it is no JSON: {error.msg}") from None

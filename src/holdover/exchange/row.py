@@ -17,9 +17,23 @@ from holdover.when import PartialDate, Period, When
 _CERTAIN = 1.0  # a row says what it says
 
 
+class RowError(InputError):
+    """A row that cannot be used.
+
+    ``reason`` is the problem without what is of this row alone, so that rows can be counted by it; ``cells``
+    are the row's.
+    """
+
+    def __init__(self, place: str, problem: str, reason: str, cells: Mapping[str, str]) -> None:
+        super().__init__(place, problem)
+        self.reason, self.cells = reason, cells
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """One row: the cells by their columns' names, and where it stands. Cells that are empty are left out.
+
+    Whatever of it is asked for and cannot be used raises ``RowError``.
 
     ``line`` is the line, or in JSON the list and the number in it: ``memberships[3]``.
     """
@@ -43,30 +57,39 @@ class Row:
         return self.cells.get(column)
 
     def need(self, column: str) -> str:
-        """The cell. Raises ``InputError`` where it is empty."""
+        """The cell, which must not be empty."""
         if cell := self.cells.get(column):
             return cell
-        raise InputError(self.place, f"it has no “{column}”")
+        raise self.error(f"it has no “{column}”")
 
     def date(self, column: str) -> PartialDate | None:
-        """The date in the cell, ``None`` where it is empty. Raises ``InputError`` where it is none."""
+        """The date in the cell, ``None`` where it is empty."""
         cell = self.cells.get(column)
         try:
             return PartialDate.parse(cell) if cell else None
         except BadDateError as error:
-            raise InputError(self.place, f"{column}: {error}") from None
+            raise self.error(f"{column}: {error}", reason=f"its {column} is no date") from None
 
     def period(self, start: str, end: str) -> Period:
-        """The time from one cell to the other; the day in ``end`` is the first that is not in it.
-
-        Raises ``InputError`` where a cell is no date, or the end comes before the start.
-        """
+        """The time from one cell to the other; the day in ``end`` is the first that is not in it."""
         begun, over = self.date(start), self.date(end)
         if begun and over and begun.earliest and over.latest and over.latest < begun.earliest:
-            raise InputError(
-                self.place, f"it ends ({self.cells[end]}) before it starts ({self.cells[start]})"
+            raise self.error(
+                f"it ends ({self.cells[end]}) before it starts ({self.cells[start]})",
+                reason="it ends before it starts",
             )
         return Period(begun, over)
+
+    def missing(self, column: str, table: str) -> RowError:
+        """Why the row cannot be used: what it points at in that column is not there."""
+        return self.error(
+            f"its {column} {self.need(column)} is in no row of {table}",
+            reason=f"its {column} is in no row of {table}",
+        )
+
+    def error(self, problem: str, *, reason: str | None = None) -> RowError:
+        """Why the row cannot be used; ``reason`` where the problem names what is of this row alone."""
+        return RowError(self.place, problem, reason or problem, self.cells)
 
 
 def row_of(file: str, line: int | str, cells: Iterable[tuple[str, str | None]]) -> Row:

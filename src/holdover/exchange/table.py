@@ -1,6 +1,7 @@
 """A plain CSV file, with a map that says which column is what."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import Path
 
 from holdover.claim import Capacity, Kind
@@ -8,19 +9,21 @@ from holdover.errors import InputError
 from holdover.exchange.columns import check_columns
 from holdover.exchange.options import Options
 from holdover.exchange.row import Dataset, Named, Row, Telling
-from holdover.exchange.source import file_name, files_in
-from holdover.exchange.tables import header_of, rows_of
+from holdover.exchange.source import Files, file_name
+from holdover.exchange.tables import rows_of
 from holdover.extraction import Extraction
 from holdover.when import Period
 
 _READER = "import-csv/1"
 
 
-def read(names: Sequence[str], options: Options) -> Iterator[Extraction | InputError]:
+def read(files: Files, options: Options) -> Iterator[Extraction | InputError]:
     """A report for each row; in the place of what cannot be used, the reason."""
-    for path in files_in(names):
-        check_columns(options.columns, header_of(path, options.encoding), str(path))
-        for row in rows_of(path, options.encoding):
+    paths = files.paths()
+    files.expect(paths)
+    for path in paths:
+        check = partial(check_columns, options.columns, place=str(path))
+        for row in rows_of(files, path, check):
             if isinstance(row, InputError):
                 yield row
                 continue
@@ -77,4 +80,7 @@ def _capacity(row: Row, columns: Mapping[str, str]) -> Capacity:
         return Capacity(told.lower())
     except ValueError:
         known = ", ".join(Capacity)
-        raise InputError(row.place, f"{columns['capacity']}: “{told}” is none of {known}") from None
+        column = columns["capacity"]
+        raise row.error(
+            f"{column}: “{told}” is none of {known}", reason=f"its {column} is none of {known}"
+        ) from None

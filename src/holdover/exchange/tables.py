@@ -1,39 +1,39 @@
 """CSV files, row by row."""
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from holdover.errors import InputError
 from holdover.exchange.row import Row, row_of
-from holdover.exchange.source import file_name, text_of
+from holdover.exchange.source import Files, file_name
 
 _LONGEST_CELL = 1_000_000  # characters; no cell of a record of office-holders comes near
 
 
-def header_of(path: Path, encoding: str | None = None) -> list[str]:
-    """The names of the columns. Raises ``InputError`` where there are none."""
-    with text_of(path, encoding) as text:
-        return _header(csv.reader(text), path)
-
-
-def rows_of(path: Path, encoding: str | None = None) -> Iterator[Row | InputError]:
+def rows_of(
+    files: Files, path: Path, check: Callable[[Sequence[str]], None] = lambda _: None
+) -> Iterator[Row | InputError]:
     """The rows of a CSV file under its header; for a row that cannot be read, an error in its place.
 
-    Raises ``InputError`` where the file itself cannot be read on.
+    ``check`` is given the names of the columns first, and may refuse them. Raises ``InputError`` where the
+    file itself cannot be read on.
     """
     csv.field_size_limit(_LONGEST_CELL)
     file = file_name(path)
-    with text_of(path, encoding) as text:
+    with files.text(path) as text:
         reader = csv.reader(text, strict=True)
         try:
             header = _header(reader, path)
+            check(header)
             line = reader.line_num + 1
             for cells in reader:
                 if len(cells) == len(header):
                     yield row_of(file, line, zip(header, cells, strict=True))
                 elif cells:
-                    yield InputError(f"{file}:{line}", f"it has {len(cells)} cells, the header {len(header)}")
+                    row = row_of(file, line, ((str(at), cell) for at, cell in enumerate(cells, 1)))
+                    problem = f"it has {len(cells)} cells, the header {len(header)}"
+                    yield row.error(problem, reason="it has other cells than the header")
                 line = reader.line_num + 1
         except csv.Error as error:
             raise InputError(f"{path}:{reader.line_num}", f"it is no CSV: {error}") from None

@@ -51,7 +51,7 @@ def test_who_leads_a_body_is_its_head() -> None:
 
 def test_a_post_without_its_body_is_public_where_the_report_speaks_of_public_bodies() -> None:
     (claim,) = claims("The agency is under inquiry by the ministry. Its director, Dora Lind, was dismissed.")
-    assert (claim.person, claim.office) == ("Dora Lind", "director")
+    assert (claim.person, claim.office) == ("Dora Lind", "director of the agency")
 
 
 @pytest.mark.parametrize(

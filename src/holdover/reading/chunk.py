@@ -9,8 +9,9 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from holdover.reading import lexicon
+from holdover.reading.complete_office import Completion
 from holdover.reading.document import Document, Sentence
-from holdover.reading.leaning import Leaning
+from holdover.reading.find_constituency import from_state
 from holdover.reading.resolve_offices import Office, resolve_office
 from holdover.reading.resolve_persons import Persons
 from holdover.reading.spans import Label, Mention
@@ -19,6 +20,7 @@ _DASHES = frozenset(("—", "–", "-", "--"))
 _CLOSERS = frozenset((",", ".", ")", ";")) | _DASHES
 _BRACKET_REACH = 8
 _APPOSITION_REACH = 7
+_LABEL = 40  # characters of a party and state behind a name
 
 
 def _public_unless_private(office: Office) -> str:
@@ -67,7 +69,7 @@ class Chunker:
         self._words = document.words
         self._persons = persons
         self._starts = {mention.first: mention for mention in mentions}
-        self._leaning = Leaning(document)
+        self._completion = Completion(document)
 
     def chunk(self, sentence: Sentence) -> list[Item]:
         """The pieces of a sentence, in order."""
@@ -140,10 +142,7 @@ class Chunker:
         nominal = Nominal(self._text(mention.first, mention.last))
         nominal.office = resolve_office(self._document, mention)
         nominal.former, nominal.determiner = self._told_before(mention.first, sentence)
-        if not nominal.office.is_public and not nominal.office.is_private:
-            nominal.office = self._owned(nominal.office, mention.first, sentence)
-        if nominal.office.standing == "neutral" and self._leaning.is_public(sentence):
-            nominal.office = replace(nominal.office, standing="public")
+        nominal.office = self._completion.complete(nominal.office, mention, sentence)
         person, end = self._name_after(mention, sentence)
         if person is None:
             return Item(Piece.NOMINAL, mention.first, mention.last, nominal.words.casefold(), nominal)
@@ -164,15 +163,6 @@ class Chunker:
             elif not word.replace("-", "").isalpha():
                 break
         return former, ""
-
-    def _owned(self, office: Office, first: int, sentence: Sentence) -> Office:
-        """As in "the agency's former chief executive": the owner tells that the post is public."""
-        for at in range(first - 1, max(sentence.first, first - 3) - 1, -1):
-            if self._words[at] == "'s" and at > sentence.first:
-                owner = self._words[at - 1]
-                is_public = owner in lexicon.public_heads() or owner in lexicon.public_names()
-                return replace(office, standing="public") if is_public else office
-        return office
 
     def _name_after(self, mention: Mention, sentence: Sentence) -> tuple[Mention | None, int]:
         """The person whom a title stands before: "Gov. Rick Snyder", "his deputy, Mr Joon Kim,"."""
@@ -215,6 +205,10 @@ class Chunker:
 
     def _with_apposition(self, first: int, end: int, nominal: Nominal, sentence: Sentence) -> Item:
         """Fold in what follows a name: a party in brackets, an age, an office between commas."""
+        if nominal.office is not None and nominal.persons:
+            behind = self._document.text[self._document.tokens[end - 1].end :][:_LABEL]
+            held = nominal.office
+            nominal.office = replace(held, text=from_state(held.text, held.title, behind))
         end = self._past_brackets(end, sentence)
         end = self._with_place(end, nominal, sentence)
         folded: tuple[Item, ...] = ()

@@ -2,12 +2,16 @@
 
 from collections.abc import Sequence
 
-from holdover.claim import Kind
+from holdover.claim import Capacity, Kind
 from holdover.reading import lexicon
 from holdover.reading.chunk import Item, Piece
 from holdover.reading.clause import is_description
+from holdover.reading.judge_standing import PUBLIC
+from holdover.reading.recall import Holders
+from holdover.reading.resolve_offices import Office
 
 _LONGEST = 9  # pieces of a body's name
+_TITLES = {"chair": "chair", "command": "commander"}  # of who does what the verb says; else a head
 _STARTING = frozenset((Kind.TOOK_OFFICE, Kind.SERVED))
 
 
@@ -36,6 +40,24 @@ def headed_body(items: Sequence[Item], at: int) -> tuple[int, int] | None:
     is_public = any(word in lexicon.public_heads() or word in lexicon.public_names() for word in words)
     is_post = bool(words) and words[-1] in ("office", "offices", "service", "post")
     return (first, last) if is_public and not is_post else None
+
+
+def office_of_head(verb: str, body: str, holders: Holders) -> Office:
+    """The office of one who heads the body: as the report tells it elsewhere, or as the body's name does."""
+    if (told := holders.heading(body)) is not None:
+        return told
+    title = next((title for stem, title in _TITLES.items() if verb.startswith(stem)), "head")
+    text = lexicon.chiefs().get(body.casefold()) or _minister(body) or f"{title} of the {body}"
+    return Office(text, PUBLIC, Capacity.PERMANENT, title=text.split()[0])
+
+
+def _minister(body: str) -> str | None:
+    """As in "the finance ministry", "the Ministry of Health"."""
+    words = body.split()
+    at = next((at for at, word in enumerate(words) if word.casefold() == "ministry"), None)
+    if at is None or len(words) == 1:
+        return None
+    return " ".join([*words[:at], "minister", *words[at + 1 :]])
 
 
 def _is_part(items: Sequence[Item], at: int) -> bool:

@@ -67,7 +67,8 @@ class OfficeFinder:
 
     def _is_meant(self, sentence: Sentence, first: int, at: int, end: int) -> bool:
         """Whether a word with other uses names an office here."""
-        if first < at or end > at + 1:
+        is_owned = at > sentence.first and self._words[at - 1] == "its"
+        if first < at or end > at + 1 or is_owned:
             return True
         if self._words[at] in lexicon.title_words("seldom_else"):
             return at > sentence.first or self._is_capital(end, sentence)

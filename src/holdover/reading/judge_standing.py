@@ -43,6 +43,11 @@ def standing_of_seat(words: tuple[str, ...]) -> str:
     return PUBLIC if has_charge else NEUTRAL
 
 
+def standing_of_body(words: tuple[str, ...]) -> str:
+    """Of a body by its name: ``neutral`` where that tells nothing."""
+    return _by_body(words, otherwise=NEUTRAL)
+
+
 def _has_charge(before: tuple[str, ...], title: str, after: tuple[str, ...]) -> bool:
     """Whether a public charge is told with a title: "health secretary", "commissioner for competition"."""
     title = lexicon.singulars().get(title, title)

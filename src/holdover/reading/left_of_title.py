@@ -45,7 +45,7 @@ class LeftOfTitle:
     def place_ending(self, floor: int, end: int) -> int | None:
         """Where a place, its adjective or a public body's name begins that ends before ``end``."""
         for start in range(max(floor, end - 4), end):
-            for table in (lexicon.places(), lexicon.public_names()):
+            for table in (lexicon.places(), lexicon.public_names()) if self._is_capital(start) else ():
                 if (match := table.match(self._words, start, end)) is not None and match[0] == end:
                     return start
         return None
@@ -108,7 +108,9 @@ class LeftOfTitle:
     def _is_part_of_name(self, floor: int, at: int) -> bool:
         """A word with a capital that is no person's name and no title: "Border" of "Border Patrol"."""
         text, word = self._tokens[at].text, self._words[at]
-        if at <= floor or not text[0].isupper() or not text[0].isalpha():
+        if at < floor or not text[0].isupper() or not text[0].isalpha():
+            return False
+        if at == floor and (word in lexicon.word_list("no_names") or not self._is_capital(at + 1)):
             return False
         is_other = (
             word in lexicon.given_names()

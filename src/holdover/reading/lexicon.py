@@ -138,6 +138,12 @@ def title_words(name: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def benches() -> dict[str, str]:
+    """Titles of judges, and the court of which such a judge is where the report speaks of that court."""
+    return dict(read_data("titles.toml")["benches"])
+
+
+@lru_cache(maxsize=1)
 def complements() -> dict[str, frozenset[str]]:
     """Prepositions that join a place, body or charge to a title, and to which titles; ``*`` is all."""
     entries = read_data("titles.toml")["complements"]
@@ -195,6 +201,12 @@ def adjectives() -> dict[tuple[str, ...], tuple[Kind, Status]]:
 def members() -> PhraseTable[str]:
     """Bodies and the office that a member of each holds."""
     return PhraseTable(read_data("bodies.toml")["members"].items())
+
+
+@lru_cache(maxsize=1)
+def chiefs() -> dict[str, str]:
+    """Bodies by whose name the office of who heads them is known."""
+    return dict(read_data("bodies.toml")["chiefs"])
 
 
 @lru_cache(maxsize=1)
@@ -259,6 +271,16 @@ def places() -> PhraseTable[bool]:
         entries.setdefault(row["name"], False)
         entries |= {word: True for word in row["adjectives"].split("|") if word}
     return PhraseTable(entries.items())
+
+
+@lru_cache(maxsize=1)
+def us_states() -> dict[str, str]:
+    """States of the United States by their names and short forms, in small letters."""
+    entries: dict[str, str] = {}
+    for row in csv.DictReader(_lines("us_states.csv")):
+        for form in (row["name"], *row["short"].split("|")):
+            entries[form.casefold()] = row["name"]
+    return entries
 
 
 @lru_cache(maxsize=1)

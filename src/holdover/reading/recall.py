@@ -1,9 +1,10 @@
 """What a document has told: who holds which office, and whom a pronoun means."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from holdover.claim import Kind
 from holdover.reading import lexicon
 from holdover.reading.chunk import Item, Piece
 from holdover.reading.clause import BREAKS, REACH
@@ -17,6 +18,7 @@ _SUBJECTS = {"he": "m", "she": "f"}
 _OTHERS = {"him": "m", "his": "m", "himself": "m", "her": "f", "hers": "f", "herself": "f"}
 _MANY = frozenset(("they", "them", "their", "both"))
 _QUOTES = frozenset(("“", "”", '"'))
+_LEAVING = frozenset((Kind.REMOVED, Kind.RESIGNED, Kind.LEFT, Kind.SUSPENDED))
 _FADE = 0.5  # what a sentence takes from the salience of those told before it
 
 
@@ -37,6 +39,7 @@ class Holders:
         self._by_title: dict[frozenset[str], list[Office]] = {}
         self._public = 0
         self._private = 0
+        self._last: Office | None = None  # the public office given last
         self.plural: Office | None = None  # the first office told in the plural: that of "the 46"
 
     def note(self, items: Sequence[Item]) -> None:
@@ -45,6 +48,10 @@ class Holders:
             nominal = item.nominal
             if nominal is None:
                 continue
+            if nominal.office is None and nominal.persons and _is_deputy(items, at):
+                self._note_deputy(nominal.persons[0])
+            if nominal.persons and (left := _left_as(items, at)) is not None:
+                self._give(nominal.persons[0], left, former=False)
             if nominal.office is None:
                 self._note_apposition(items, at, nominal.persons)
                 continue
@@ -56,6 +63,12 @@ class Holders:
             for person in nominal.persons[:1]:
                 self._give(person, nominal.office, former=nominal.former)
 
+    def _note_deputy(self, person: str) -> None:
+        """As in "his deputy, X": of the office given last."""
+        if self._last is not None and "deputy" not in office_words(self._last.text):
+            office = replace(self._last, text=f"deputy {self._last.text}", title=f"deputy {self._last.title}")
+            self._give(person, office, former=False)
+
     def _note_title(self, office: Office) -> None:
         offices = self._by_title.setdefault(office_words(office.title), [])
         if office.is_public and not office.body and len(offices) < 20 and office not in offices:
@@ -66,6 +79,17 @@ class Holders:
         """The office, where the report tells of one and no other."""
         found = [office for offices in self._by_title.values() for office in offices]
         return found[0] if len({office_words(office.text) for office in found}) == 1 else None
+
+    def heading(self, body: str) -> Office | None:
+        """The only office told of who heads the body: "chief executive of the water agency" of "agency"."""
+        words = frozenset(lexicon.chiefs().get(word, word) for word in office_words(body))
+        found = {
+            office.text: office
+            for offices in self._by_title.values()
+            for office in offices
+            if not office.plural and _heads(office) and words <= office_words(office.text)
+        }
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def fuller(self, text: str) -> Office | None:
         """The only office of that bare title that the report tells with its place or body."""
@@ -94,6 +118,8 @@ class Holders:
                 return
 
     def _give(self, person: str, office: Office, *, former: bool) -> None:
+        if office.is_public and not office.plural:
+            self._last = office
         held = self._by_person.setdefault(person, [])
         if len(held) < 20 and all(known.office.text != office.text for known in held):
             held.append(Held(office, former))
@@ -210,9 +236,30 @@ def _clause_start(items: Sequence[Item], at: int) -> int:
     return next(marks, max(0, at - REACH))
 
 
+def _left_as(items: Sequence[Item], at: int) -> Office | None:
+    """The office that the person at ``at`` is made to leave: "dismissed X as health minister"."""
+    trigger = items[at - 1].trigger if at else None
+    if trigger is None or trigger.kind not in _LEAVING or [i.word for i in items[at + 1 : at + 2]] != ["as"]:
+        return None
+    office = next((i.nominal for i in items[at + 2 : at + 5] if i.nominal is not None), None)
+    return office.office if office is not None and not office.persons else None
+
+
+def _is_deputy(items: Sequence[Item], at: int) -> bool:
+    """Whether the person at ``at`` is told as a deputy: "his deputy, X"."""
+    before = [item.word for item in items[max(0, at - 3) : at] if item.word != ","]
+    return before[-1:] == ["deputy"] and before[-2:-1] in (["his"], ["her"], ["'s"])
+
+
 def _is_joined(items: Sequence[Item], at: int) -> bool:
     """Whether the person at ``at`` is joined to another before him: "A and B"."""
     return at >= 2 and items[at - 1].word in ("and", "&") and items[at - 2].nominal is not None
+
+
+def _heads(office: Office) -> bool:
+    """Whether the office is that of the first of a body, not of a member or deputy."""
+    is_first = office.title in lexicon.title_words("of_bodies") | {"minister", "mayor", "premier"}
+    return is_first and not office_words(office.text) & (lexicon.word_list("lower") | {"member"})
 
 
 def _fullest(office: Office, held: Iterable[Held]) -> Office:

@@ -8,7 +8,7 @@ from holdover.reading.arguments import Arguments
 from holdover.reading.chunk import Item
 from holdover.reading.clause import REACH
 from holdover.reading.document import Document, Sentence
-from holdover.reading.find_headed import headed_body, is_leading
+from holdover.reading.find_headed import headed_body, is_leading, office_of_head
 from holdover.reading.find_holders import Holder, find_holders
 from holdover.reading.find_members import listed_members
 from holdover.reading.recall import Focus, Holders
@@ -85,8 +85,8 @@ class Scene:
         found = headed_body(self.items, at) if is_leading(self.items, at) else None
         if found is None:
             return []
-        text = " ".join(self.text(*found).split())
-        return [Office(f"head of the {text}", "public", Capacity.PERMANENT, title="head")]
+        body = " ".join(self.text(*found).split())
+        return [office_of_head(self.items[at].word, body, self.holders)]
 
     def office_replaced(self, at: int) -> list[Office]:
         """The office of the one whom somebody is to replace: "named X to succeed Y", "in her place"."""
@@ -97,10 +97,22 @@ class Scene:
                 whom = self.arguments.object(index)
             elif word in ("place", "successor", "replacement", "stead"):
                 whom = self.arguments.owner(index)
-            known = (holder.office_known(self.holders, now=False) for holder in self.persons(whom))
+            known = (holder.office_known(self.holders, now=False) for holder in self._replaced(whom, at))
             if (office := next((office for office in known if office is not None), None)) is not None:
                 return [replace(office, capacity=Capacity.PERMANENT)]
         return []
+
+    def _replaced(self, whom: Sequence[int], at: int) -> Iterator[Holder]:
+        """Those of the pieces who can be replaced by the one told at ``at``: not who acts by the verb there.
+
+        As in "X dismissed Y and named Z to replace him", where the pronoun is not X.
+        """
+        verb = next((index for index in range(at, -1, -1) if self.items[index].trigger is not None), at)
+        names = {holder.person for holder in self.persons(self.arguments.subject(verb))}
+        fitting = [holder for holder in self.persons(whom) if holder.person not in names]
+        if whom and not fitting:
+            fitting = [h for h in self.persons(range(verb - 1, -1, -1)) if h.person not in names]
+        return iter(fitting)
 
     def by(self, indexes: Iterable[int]) -> str | None:
         """The name of the first of the pieces as that of one who does something to a holder."""

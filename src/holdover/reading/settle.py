@@ -64,6 +64,8 @@ def _with_office(draft: Draft, others: Sequence[Claim], holders: Holders) -> Cla
         full = _fuller(nearest, others, holders)
         return replace(claim, office=full.office, capacity=full.capacity)
     if claim.person is not None and not draft.private and (only := holders.only_office) is not None:
+        if claim.by is not None and holders.holder(only) == claim.by:
+            return claim  # nobody appoints to the own office
         return replace(claim, office=only.text, capacity=only.capacity)
     return claim
 

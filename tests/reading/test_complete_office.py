@@ -1,0 +1,79 @@
+"""An office is told in the fullest words that the report gives it, joined as a reader would."""
+
+import pytest
+
+import holdover
+
+
+def offices(text: str) -> set[str | None]:
+    return {claim.office for claim in holdover.read(text, published="2019-06-14").claims}
+
+
+@pytest.mark.parametrize(
+    ("text", "office"),
+    [
+        ("Sen. Ruth Okafor (R-Fla.) resigned on Friday.", "senator from Florida"),
+        ("Rep. Tomas Lind, D-N.J., died on Monday.", "representative from New Jersey"),
+        ("Senator Ida Moreau, Democrat of Vermont, resigned.", "Senator from Vermont"),
+        ("Rep. Carla Ives (Ariz.) retired in May.", "representative from Arizona"),
+        (
+            "The Coastal Waters Agency met. The agency's former director, Pat Low, resigned in May.",
+            "director of Coastal Waters Agency",
+        ),
+        ("Parliament removed its speaker, Dora Kovacs, on Thursday.", "speaker of Parliament"),
+        (
+            "Torbay District Council has appointed Steph Marsh as its chief executive.",
+            "chief executive of Torbay District Council",
+        ),
+        (
+            "The National Grain Board has a new roof. The chairman of the board, Eli Stone, resigned.",
+            "chairman of the National Grain Board",
+        ),
+        ("The Supreme Court was closed. Justice Ana Reyes died on Sunday.", "Supreme Court justice"),
+        (
+            "Kenya's health minister, Amos Rono, spoke. The president named Faith Njeri to run the ministry.",
+            "Kenya's health minister",
+        ),
+        ("The president picked Omar Diaz to lead the Labor Department.", "labor secretary"),
+        ("She chose Ann Teo to head the Ministry of Mines.", "minister of Mines"),
+        ("The governor named Lou Marks to chair the tax commission.", "chair of the tax commission"),
+        (
+            "Police chief Ray Dunn spoke. His deputy, Jo Field, resigned on Monday.",
+            "deputy Police chief",
+        ),
+    ],
+)
+def test_an_office_is_joined_from_what_the_report_tells(text: str, office: str) -> None:
+    assert office in offices(text)
+
+
+def test_a_company_owns_no_public_office() -> None:
+    assert offices("The brewery company lost money. Its chairman, Al Hart, resigned on Monday.") == set()
+
+
+def test_two_bodies_of_one_kind_are_not_mixed_up() -> None:
+    text = (
+        "The Coastal Waters Agency and the Inland Forests Agency merged. "
+        "The head of the agency, Pat Low, resigned in May."
+    )
+    assert offices(text) == {"head of the agency"}
+
+
+def test_who_is_a_pronoun_and_no_health_organization() -> None:
+    assert offices("Kim Boyle, who chairs the growers' club, resigned from it in May.") == set()
+
+
+def test_who_replaces_somebody_dismissed_gets_the_office_and_not_that_of_the_one_who_dismisses() -> None:
+    claims = holdover.read(
+        "President Jair Bolsonaro dismissed Luiz Mandetta as health minister "
+        "and named Nelson Teich to replace him."
+    ).claims
+    assert {(claim.kind.value, claim.person, claim.office) for claim in claims} == {
+        ("removed", "Luiz Mandetta", "health minister"),
+        ("appointed", "Nelson Teich", "health minister"),
+    }
+
+
+def test_nobody_is_given_the_office_of_the_one_who_appoints() -> None:
+    claims = holdover.read("President Ida Holm appointed Jon Berg on Friday. Berg resigned on Monday.").claims
+    assert "President" not in {claim.office for claim in claims if claim.kind == "appointed"}

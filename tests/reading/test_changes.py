@@ -121,7 +121,7 @@ PIECES = st.sampled_from(
 
 
 @given(st.lists(PIECES, max_size=40).map(" ".join))
-@settings(max_examples=150)
+@settings(max_examples=150, deadline=None)
 def test_any_news_is_read_and_every_claim_is_grounded(text: str) -> None:
     report = Report(text=text)
     for claim in read(report).claims:

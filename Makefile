@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: setup demo test format lint types check bench bench-large speeds eval registers model clean-model docs lock clean
+.PHONY: setup demo test format lint types check soak bench bench-large speeds eval registers model clean-model docs lock clean
 
 setup: .venv/.ready  ## a .venv with Holdover in it
 
@@ -32,6 +32,9 @@ types: setup
 
 check: setup
 	$(BIN)/pytest
+
+soak: setup  ## the laws of the register on 50,000 examples each, on both stores: an hour or more
+	HOLDOVER_LAWS=soak $(BIN)/pytest -m law
 
 bench: setup  ## Holdover beside others on the same claims, 10 thousand to a million, answers checked
 	$(BIN)/python -m benchmarks.compare --figures docs/performance.json --plot docs/performance.png

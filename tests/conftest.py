@@ -6,9 +6,14 @@ from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
+from hypothesis import settings
 
 from benchmarks import postgresql as server
 from holdover.ledger.store import Ledger
+
+# On how many examples the laws of the register are tried: those of `make test`, and of `make soak`.
+settings.register_profile("ci", max_examples=2_000, deadline=None)
+settings.register_profile("soak", max_examples=50_000, deadline=None)
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

@@ -1,14 +1,15 @@
 """The laws of the register, on whatever entries there may be."""
 
+from collections.abc import Iterable
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
+from random import Random
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
-from saying import MANHATTAN, says
+from made import DAYS, ENTRIES, LATEST, LEDGERS, ORDERS, Told, law
+from saying import MANHATTAN
 
-from holdover.claim import Capacity, Group, Kind, Status
-from holdover.decision import Act, Decision
 from holdover.ledger.entry import Entry
 from holdover.register.identity import identify
 from holdover.register.known import as_known_on
@@ -16,76 +17,18 @@ from holdover.register.offices import office_of
 from holdover.register.reconcile import OfficeHistory, Reconciler, reconcile, sightings
 from holdover.register.rolls import rolls_of
 from holdover.register.rulings import Rulings
-from holdover.report import Medium
-
-OFFICES = (MANHATTAN, "senator from Nevada", "US attorney", "MP for Bedwellty")
-NAMES = (
-    "Ann Lee",
-    "Lee",
-    "A. Lee",
-    "Ann B. Lee",
-    "Bob Lee",
-    "Joon Kim",
-    "Kim",
-    "Lee, Ann",
-    "José Ray",
-    "Jose Ray Jr.",
-)
-WHO: tuple[str | Group, ...] = (*NAMES, *NAMES, Group("46 of them", 46, 46))
-DAYS = st.dates(date(2016, 1, 1), date(2018, 12, 31))
 
 
-@st.composite
-def moments(draw: st.DrawFn) -> str:
-    text = draw(DAYS).isoformat()
-    return text[: draw(st.sampled_from((4, 7, 10, 10)))]
+def reconciled(told: Told) -> OfficeHistory:
+    return reconcile(office_of(told.office), told.entries, told.decisions)
 
 
-@st.composite
-def periods(draw: st.DrawFn) -> str:
-    start, end = sorted((draw(moments()), draw(moments())))
-    return draw(st.sampled_from((f"{start}/{end}", f"{start}/..", f"../{end}")))
-
-
-@st.composite
-def entries(draw: st.DrawFn, office: str = MANHATTAN) -> Entry:
-    who = draw(st.sampled_from(WHO))
-    return says(
-        draw(st.sampled_from(list(Kind))),
-        who,
-        draw(st.none() | moments() | periods()),
-        office=office,
-        status=draw(st.sampled_from([Status.ACTUAL, Status.ACTUAL, *Status])),
-        capacity=draw(st.sampled_from(list(Capacity))),
-        by=draw(st.sampled_from((None, "Donald Trump", "Jeff Sessions"))),
-        sources=draw(st.sampled_from(((), (), ("Ann Lee",), ("two officials",), ("The Post", "insiders")))),
-        known=draw(DAYS).isoformat(),
-        publisher=draw(st.sampled_from(("A", "B", "C", "Department of Justice", None))),
-        author=draw(st.sampled_from((None, "Ann Lee"))),
-        agency=draw(st.sampled_from((None, None, "Wire"))),
-        medium=draw(st.sampled_from(list(Medium))),
-        words=draw(st.sampled_from((None, "He went.", "She came."))),
-        corrected=draw(st.sampled_from((None, None, None, "2018-01-01"))),
-        person_key=draw(st.sampled_from((None, None, "people:1", "people:2", "mps:1"))),
-    )
-
-
-@st.composite
-def decisions_on(draw: st.DrawFn, told: list[Entry]) -> Decision:
-    act = draw(st.sampled_from([act for act in Act if act is not Act.TAKE_BACK]))
-    ids = [entry.id for entry in told] or ["none"]
-    persons = [person.id for person in reconcile(office_of(MANHATTAN), told).persons] or ["nobody"]
-    subjects = persons if act in (Act.SAME, Act.NOT_SAME) else ids
-    chosen = draw(st.lists(st.sampled_from(subjects), min_size=1, max_size=2))
-    hour = draw(st.integers(0, 23))
-    return Decision(act, tuple(chosen), "reviewer", datetime(2018, 1, 1, hour, tzinfo=UTC), "seen")
-
-
-@st.composite
-def ledgers(draw: st.DrawFn) -> tuple[str, list[Entry], list[Decision]]:
-    office = draw(st.sampled_from(OFFICES))
-    told = draw(st.lists(entries(office), max_size=12, unique_by=lambda entry: entry.id))
-    return office, told, draw(st.lists(decisions_on(told), max_size=3))
+def shuffled(told: Iterable[Entry], order: Random) -> list[Entry]:
+    """The entries in another order, some of them twice."""
+    entries = list(told)
+    entries += entries[:3]
+    order.shuffle(entries)
+    return entries
 
 
 def cited(history: OfficeHistory) -> set[str]:
@@ -98,28 +41,18 @@ def cited(history: OfficeHistory) -> set[str]:
     } | {claim for dispute in history.disputes for side in dispute.sides for claim in side.claims}
 
 
-@settings(max_examples=60, deadline=None)
-@given(ledgers(), st.randoms())
-def test_order_and_repetition_do_not_matter(
-    ledger: tuple[str, list[Entry], list[Decision]], random: object
-) -> None:
-    office, told, decisions = ledger
-    shuffled = [*told, *told[:3]]
-    random.shuffle(shuffled)  # type: ignore[attr-defined]
-    assert reconcile(office_of(office), shuffled, decisions[::-1]) == reconcile(
-        office_of(office), told, decisions
-    )
+@law
+@given(LEDGERS, ORDERS)
+def test_order_and_repetition_do_not_matter(told: Told, order: Random) -> None:
+    again = reconcile(office_of(told.office), shuffled(told.entries, order), told.decisions[::-1])
+    assert again == reconciled(told)
 
 
-@settings(max_examples=60, deadline=None)
-@given(ledgers())
-def test_every_edge_and_side_cites_entries_that_were_given(
-    ledger: tuple[str, list[Entry], list[Decision]],
-) -> None:
-    office, told, decisions = ledger
-    history = reconcile(office_of(office), told, decisions)
-    given_ids = {entry.id for entry in told}
-    assert cited(history) <= given_ids
+@law
+@given(LEDGERS)
+def test_every_edge_and_side_cites_entries_that_were_given(told: Told) -> None:
+    history = reconciled(told)
+    assert cited(history) <= {entry.id for entry in told.entries}
     for tenure in history.tenures:
         for edge in (tenure.start, tenure.end):
             if edge is not None:
@@ -129,71 +62,61 @@ def test_every_edge_and_side_cites_entries_that_were_given(
     assert all(len(dispute.sides) > 1 for dispute in history.disputes)
 
 
-@settings(max_examples=60, deadline=None)
-@given(ledgers())
-def test_what_is_remembered_from_day_to_day_changes_nothing(
-    ledger: tuple[str, list[Entry], list[Decision]],
-) -> None:
-    office, told, decisions = ledger
-    reconciler = Reconciler(office_of(office))
-    for known in range(len(told) + 1):
-        assert reconciler.history(told[:known], ()) == reconcile(office_of(office), told[:known])
-    assert reconciler.history(told, decisions) == reconcile(office_of(office), told, decisions)
+@law
+@given(LEDGERS)
+def test_what_is_remembered_from_day_to_day_changes_nothing(told: Told) -> None:
+    reconciler = Reconciler(office_of(told.office))
+    for known in range(len(told.entries) + 1):
+        some = told.entries[:known]
+        assert reconciler.history(some, ()) == reconcile(office_of(told.office), some)
+    assert reconciler.history(told.entries, told.decisions) == reconciled(told)
 
 
-@settings(max_examples=60, deadline=None)
-@given(ledgers())
-def test_no_entry_is_lost(ledger: tuple[str, list[Entry], list[Decision]]) -> None:
-    office, told, decisions = ledger
-    history = reconcile(office_of(office), told, decisions)
+@law
+@given(LEDGERS)
+def test_no_entry_is_lost(told: Told) -> None:
+    history = reconciled(told)
     placed = {claim for tenure in history.tenures for claim in tenure.claims}
-    assert placed | set(history.unplaced) == {entry.id for entry in told}
+    assert placed | set(history.unplaced) == {entry.id for entry in told.entries}
 
 
-@settings(max_examples=40, deadline=None)
-@given(ledgers(), DAYS)
-def test_as_known_on_a_day_is_as_built_from_what_was_known(
-    ledger: tuple[str, list[Entry], list[Decision]], day: date
-) -> None:
-    office, told, decisions = ledger
-    early = [entry for entry in told if entry.known <= day]
-    whole = as_known_on(day, told, decisions)
-    assert reconcile(office_of(office), *whole) == reconcile(
-        office_of(office), *as_known_on(day, early, decisions)
-    )
-    assert all(entry.corrected is None or entry.corrected <= day for entry in whole[0])
+@law
+@given(LEDGERS, DAYS)
+def test_as_known_on_a_day_is_as_built_from_what_was_known(told: Told, day: date) -> None:
+    early = [entry for entry in told.entries if entry.known <= day]
+    office, then = office_of(told.office), as_known_on(day, told.entries, told.decisions)
+    assert reconcile(office, *then) == reconcile(office, *as_known_on(day, early, told.decisions))
+    assert all(entry.corrected is None or entry.corrected <= day for entry in then[0])
 
 
-@settings(max_examples=60, deadline=None)
-@given(ledgers(), st.data())
-def test_a_copy_changes_no_preference(
-    ledger: tuple[str, list[Entry], list[Decision]], data: st.DataObject
-) -> None:
-    office, told, decisions = ledger
-    if not told:
+@law
+@given(LEDGERS, st.integers(0, 9), st.dates(LATEST, date(2019, 12, 31)))
+def test_a_copy_changes_no_preference(told: Told, which: int, later: date) -> None:
+    ruled = {subject for decision in told.decisions for subject in decision.subjects}
+    # What is official, or ruled on, is no mere copy where another prints it.
+    may_be_copied = [
+        entry
+        for entry in told.entries
+        if entry.publisher != "Department of Justice" and entry.id not in ruled
+    ]
+    if not may_be_copied:
         return
-    original = data.draw(st.sampled_from(told))
-    later = data.draw(st.dates(original.known, date(2019, 12, 31)))
+    original = may_be_copied[which % len(may_be_copied)]
     copy = replace(
         original, id=f"{original.id}-copy", report="a copy", publisher="Another Paper", known=later
     )
-    if original.publisher == "Department of Justice" or original.id in {
-        s for d in decisions for s in d.subjects
-    }:
-        return  # what is official, or ruled on, is no mere copy where another prints it
-    before, after = (reconcile(office_of(office), these, decisions) for these in (told, [*told, copy]))
-    assert _preferred(before) == _preferred(after)
+    with_copy = replace(told, entries=(*told.entries, copy))
+    assert _preferred(reconciled(with_copy)) == _preferred(reconciled(told))
 
 
-@settings(max_examples=40, deadline=None)
-@given(st.lists(entries(MANHATTAN) | entries("US attorney"), max_size=12), st.randoms())
+@law
+@given(st.lists(st.tuples(ENTRIES.numbers, st.booleans()), max_size=10), ORDERS)
 def test_a_roll_does_not_depend_on_the_order_and_cites_what_was_given(
-    told: list[Entry], random: object
+    numbers: list[tuple[int, bool]], order: Random
 ) -> None:
-    shuffled = [*told, *told[:3]]
-    random.shuffle(shuffled)  # type: ignore[attr-defined]
+    told = [ENTRIES(number, office=MANHATTAN if here else "US attorney") for number, here in numbers]
     found = rolls_of("United States attorney", told)
-    assert rolls_of("United States attorney", shuffled) == found
+    assert rolls_of("United States attorney", shuffled(told, order)) == found
     for roll in found.rolls:
         steps = [claim for member in roll.members for step in member.steps for claim in step.claims]
         counts = [claim for count in roll.counts for claim in count.claims]
@@ -209,19 +132,18 @@ def _edge(edge: object) -> object:
     return edge and (edge.kind, edge.status, edge.date, edge.by)  # type: ignore[attr-defined]
 
 
-@settings(max_examples=40, deadline=None)
-@given(ledgers(), st.lists(entries("governor of Nevada"), max_size=5))
-def test_what_is_told_of_strangers_changes_nobody(
-    ledger: tuple[str, list[Entry], list[Decision]], others: list[Entry]
-) -> None:
-    office, told, decisions = ledger
-    rulings = Rulings.of(decisions)
+@law
+@given(LEDGERS, st.lists(ENTRIES.numbers, max_size=4))
+def test_what_is_told_of_strangers_changes_nobody(told: Told, of_others: list[int]) -> None:
+    named = [ENTRIES(number, office="governor of Nevada") for number in of_others]
     strangers = [
         replace(entry, claim=replace(entry.claim, person="Zoe Quill", person_key=None))
-        for entry in others
+        for entry in named
         if entry.claim.person
     ]
-    here = sightings(reconcile(office_of(office), told, decisions), told)
-    there = sightings(reconcile(office_of("governor of Nevada"), strangers, decisions), strangers)
+    here = sightings(reconciled(told), told.entries)
+    elsewhere = reconcile(office_of("governor of Nevada"), strangers, told.decisions)
+    there = sightings(elsewhere, strangers)
+    rulings = Rulings.of(told.decisions)
     alone, together = identify(here, rulings), identify([*there, *here], rulings)
     assert all(together.persons[each.person.id] == alone.persons[each.person.id] for each in here)

@@ -8,6 +8,9 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from secrets import token_hex
+
+import sqlalchemy as sa
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,20 @@ def running(where: Path, settings: Mapping[str, str], folder: str | None = None)
             _run(user, where / "pg_ctl", "-D", data, "-m", "immediate", "stop")
     finally:
         shutil.rmtree(home)
+
+
+@contextmanager
+def new_schema(database: str) -> Iterator[str]:
+    """The URL of an empty schema in the database of that URL, for as long as it is used."""
+    url = sa.make_url(database).set(drivername="postgresql+psycopg")
+    name = f"fresh_{token_hex(4)}"
+    engine = sa.create_engine(url, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.exec_driver_sql(f"CREATE SCHEMA {name}")
+        own = url.update_query_dict({"options": f"-csearch_path={name}"})
+        yield own.render_as_string(hide_password=False)
+        connection.exec_driver_sql(f"DROP SCHEMA {name} CASCADE")
+    engine.dispose()
 
 
 def _run(user: str | None, *command: str | Path) -> None:

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import sqlalchemy as sa
 from hypothesis import settings
 
 from benchmarks import postgresql as server
@@ -22,14 +21,8 @@ def place(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     if request.param == "sqlite":
         yield str(tmp_path / "holdover.db")
         return
-    url = sa.make_url(request.getfixturevalue("postgresql")).set(drivername="postgresql+psycopg")
-    engine = sa.create_engine(url, isolation_level="AUTOCOMMIT")
-    with engine.connect() as connection:
-        connection.exec_driver_sql("CREATE SCHEMA fresh")
-        own = url.update_query_dict({"options": "-csearch_path=fresh"})
-        yield own.render_as_string(hide_password=False)
-        connection.exec_driver_sql("DROP SCHEMA fresh CASCADE")
-    engine.dispose()
+    with server.new_schema(request.getfixturevalue("postgresql")) as own:
+        yield own
 
 
 @pytest.fixture

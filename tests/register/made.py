@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from math import prod
 from random import Random
-from typing import Any, Generic, TypeVar, cast
+from typing import Any, Generic, TypeVar
 
 import pytest
 from hypothesis import settings
@@ -46,13 +46,18 @@ WHEN = (
 LATEST = date.fromisoformat(max(KNOWN))
 
 Made = TypeVar("Made")
-Test = TypeVar("Test", bound=Callable[..., None])
 
 
-def law(test: Test) -> Test:
-    """A law of the register: it is tried on as many examples as the profile says (``tests/conftest.py``)."""
-    held = settings.get_profile(os.environ.get("HOLDOVER_LAWS", "ci"))(test)
-    return cast("Test", pytest.mark.law(held))
+def law(*, in_ci: int | None = None) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Marks a law of the register, to be tried on as many examples as the profile says (``conftest.py``).
+
+    ``in_ci`` is for one that takes long: on how many it is tried where nobody asked for a soak.
+    """
+    name = os.environ.get("HOLDOVER_LAWS", "ci")
+    profile = settings.get_profile(name)
+    if name == "ci" and in_ci is not None:
+        profile = settings(profile, max_examples=in_ci)
+    return lambda test: pytest.mark.law(profile(test))
 
 
 @dataclass(frozen=True)

@@ -41,14 +41,14 @@ def cited(history: OfficeHistory) -> set[str]:
     } | {claim for dispute in history.disputes for side in dispute.sides for claim in side.claims}
 
 
-@law
+@law()
 @given(LEDGERS, ORDERS)
 def test_order_and_repetition_do_not_matter(told: Told, order: Random) -> None:
     again = reconcile(office_of(told.office), shuffled(told.entries, order), told.decisions[::-1])
     assert again == reconciled(told)
 
 
-@law
+@law()
 @given(LEDGERS)
 def test_every_edge_and_side_cites_entries_that_were_given(told: Told) -> None:
     history = reconciled(told)
@@ -62,7 +62,7 @@ def test_every_edge_and_side_cites_entries_that_were_given(told: Told) -> None:
     assert all(len(dispute.sides) > 1 for dispute in history.disputes)
 
 
-@law
+@law()
 @given(LEDGERS)
 def test_what_is_remembered_from_day_to_day_changes_nothing(told: Told) -> None:
     reconciler = Reconciler(office_of(told.office))
@@ -72,7 +72,7 @@ def test_what_is_remembered_from_day_to_day_changes_nothing(told: Told) -> None:
     assert reconciler.history(told.entries, told.decisions) == reconciled(told)
 
 
-@law
+@law()
 @given(LEDGERS)
 def test_no_entry_is_lost(told: Told) -> None:
     history = reconciled(told)
@@ -80,7 +80,7 @@ def test_no_entry_is_lost(told: Told) -> None:
     assert placed | set(history.unplaced) == {entry.id for entry in told.entries}
 
 
-@law
+@law()
 @given(LEDGERS, DAYS)
 def test_as_known_on_a_day_is_as_built_from_what_was_known(told: Told, day: date) -> None:
     early = [entry for entry in told.entries if entry.known <= day]
@@ -89,7 +89,7 @@ def test_as_known_on_a_day_is_as_built_from_what_was_known(told: Told, day: date
     assert all(entry.corrected is None or entry.corrected <= day for entry in then[0])
 
 
-@law
+@law()
 @given(LEDGERS, st.integers(0, 9), st.dates(LATEST, date(2019, 12, 31)))
 def test_a_copy_changes_no_preference(told: Told, which: int, later: date) -> None:
     ruled = {subject for decision in told.decisions for subject in decision.subjects}
@@ -109,7 +109,7 @@ def test_a_copy_changes_no_preference(told: Told, which: int, later: date) -> No
     assert _preferred(reconciled(with_copy)) == _preferred(reconciled(told))
 
 
-@law
+@law()
 @given(st.lists(st.tuples(ENTRIES.numbers, st.booleans()), max_size=10), ORDERS)
 def test_a_roll_does_not_depend_on_the_order_and_cites_what_was_given(
     numbers: list[tuple[int, bool]], order: Random
@@ -132,7 +132,7 @@ def _edge(edge: object) -> object:
     return edge and (edge.kind, edge.status, edge.date, edge.by)  # type: ignore[attr-defined]
 
 
-@law
+@law()
 @given(LEDGERS, st.lists(ENTRIES.numbers, max_size=4))
 def test_what_is_told_of_strangers_changes_nobody(told: Told, of_others: list[int]) -> None:
     named = [ENTRIES(number, office="governor of Nevada") for number in of_others]

@@ -19,6 +19,7 @@ from holdover.register.careers import Career
 from holdover.register.cited import Citations, CitedDispute, CitedQuestion, CitedTenure
 from holdover.register.deciding import Made
 from holdover.register.holdovers import Holdovers
+from holdover.register.lengths import Lengths, lengths
 from holdover.register.noting import is_current
 from holdover.register.open_questions import open_questions
 from holdover.register.refresh import refresh
@@ -26,6 +27,8 @@ from holdover.register.roll import Roll
 from holdover.register.succession import Vacancy
 from holdover.register.succession_list import SuccessionList
 from holdover.register.tenure import Office
+from holdover.register.transitions import TRANSITION_DAYS, Transition, transitions
+from holdover.register.turnover import Year, turnover
 from holdover.report import Report
 
 if TYPE_CHECKING:
@@ -198,6 +201,56 @@ class Record:
             {id_: each for id_, each in found.items() if each},
         )
 
+    def turnover(
+        self,
+        body: str,
+        *,
+        from_: date | None = None,
+        to: date | None = None,
+        known: date | None = None,
+    ) -> tuple[Year, ...]:
+        """How the offices of a body changed hands, year by year: ``turnover.Year`` defines the rates.
+
+        From the first entry and to today (or the day ``known``), where no days are given, both included.
+        """
+        tenures, vacancies = self._answers().all_of_body(body, known)
+        return turnover(tenures, vacancies, from_, _last(to, known))
+
+    def lengths(
+        self,
+        body: str | None = None,
+        *,
+        office: str | None = None,
+        from_: date | None = None,
+        to: date | None = None,
+        known: date | None = None,
+    ) -> tuple[Lengths, ...]:
+        """How long people stay in the offices of a body, of all bodies, or in one office, by the day ``to``.
+
+        Counted are those who came from the day ``from_`` on.
+        """
+        answers = self._answers()
+        if office is not None:
+            tenures = answers.office(answers.standing(self._office(answers, office), known).id, known)
+        else:
+            tenures, _ = answers.all_of_body(body, known)
+        return lengths(tenures, from_, _last(to, known))
+
+    def transitions(
+        self,
+        body: str | None,
+        days: Sequence[date],
+        *,
+        after: Sequence[int] = TRANSITION_DAYS,
+        known: date | None = None,
+    ) -> tuple[Transition, ...]:
+        """What became of a body, or of all, after each of the days, so many days ``after``.
+
+        A later day that has not come yet, or had not on the day ``known``, is left out.
+        """
+        tenures, _ = self._answers().all_of_body(body, known)
+        return transitions(tenures, days, after, _last(None, known))
+
     def changes(self, from_: date, to: date, *, known: date | None = None) -> tuple[Change, ...]:
         """Who came into office and who left one, from the first day to the last, both included."""
         return self._answers().changes(from_, to, known)
@@ -340,6 +393,12 @@ def _read(reports: Iterable[Report | Extraction]) -> Iterator[Extraction]:
 
 def _today() -> date:
     return datetime.now().astimezone().date()
+
+
+def _last(to: date | None, known: date | None) -> date:
+    """The last day that can be counted: nobody knows who will be in office."""
+    last = min(known or date.max, _today())
+    return min(to, last) if to else last
 
 
 def _told_apart(offices: Sequence[Office]) -> tuple[list[str], str]:

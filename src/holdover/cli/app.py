@@ -7,7 +7,7 @@ import sys
 import typer
 
 from holdover import __version__
-from holdover.cli import answers, clock, disagreements, exporting, importing, law, reading, review
+from holdover.cli import answers, clock, disagreements, exporting, figures, importing, law, reading, review
 from holdover.cli.words import tell
 from holdover.errors import HoldoverError
 
@@ -26,6 +26,9 @@ app.command(epilog=answers.BODY_EXAMPLE)(answers.body)
 app.command(epilog=answers.PERSON_EXAMPLE)(answers.person)
 app.command(epilog=answers.OFFICE_EXAMPLE)(answers.office)
 app.command(epilog=answers.CHANGES_EXAMPLE)(answers.changes)
+app.command(epilog=figures.TURNOVER_EXAMPLE)(figures.turnover)
+app.command(epilog=figures.LENGTHS_EXAMPLE)(figures.lengths)
+app.command(epilog=figures.TRANSITIONS_EXAMPLE)(figures.transitions)
 app.command(epilog=disagreements.ROLL_EXAMPLE)(disagreements.roll)
 app.command(epilog=disagreements.DISPUTES_EXAMPLE)(disagreements.disputes)
 app.command(epilog=disagreements.WHY_EXAMPLE)(disagreements.why)

@@ -16,20 +16,21 @@ def _share(rate: float | None) -> str:
 def _span(year: Year) -> list[Line]:
     whole = (year.first.month, year.first.day, year.last.month, year.last.day) == (1, 1, 12, 31)
     part = "" if whole else f"{year.first:%m-%d} to {year.last:%m-%d}"
-    return [(str(year.first.year), "bold"), (part, "dim")]
+    unplaced = f"{year.unplaced:,} not placed" if year.unplaced else ""
+    return [(str(year.first.year), "bold"), (part, "dim"), (unplaced, "dim")]
 
 
 YEARS = View[Year](
     in_columns(
-        Column("Year", _span, 3),
-        Column("Offices", lambda year: [f"{year.offices:,}"], 2),
-        Column("Holders", lambda year: [f"{year.holders:,.1f}"], 2),
-        Column("Entries", lambda year: [f"{year.entries:,}"], 2),
-        Column("Exits", lambda year: [f"{year.exits:,}"], 2),
-        Column("Turnover", lambda year: [_share(year.turnover)], 2),
-        Column("Vacant days", lambda year: [f"{year.vacancy_days:,}"], 2),
-        Column("Vacancy", lambda year: [_share(year.vacancy)], 2),
-        Column("Not placed", lambda year: [f"{year.unplaced:,}" if year.unplaced else ""], 2),
+        Column("Year", _span, 3, least=14),
+        Column("Offices", lambda year: [f"{year.offices:,}"], 1, least=9),
+        Column("Holders", lambda year: [f"{year.holders:,.1f}"], 1, least=9),
+        Column("Entries", lambda year: [f"{year.entries:,}"], 1, least=9),
+        Column("Exits", lambda year: [f"{year.exits:,}"], 1, least=7),
+        Column("Turnover", lambda year: [_share(year.turnover)], 1, least=10),
+        Column(
+            "Vacancy", lambda year: [_share(year.vacancy), (f"{year.vacancy_days:,} days", "dim")], 1, least=8
+        ),
     ),
     of_year,
     (
@@ -58,8 +59,8 @@ def _days(days: int | None) -> list[Line]:
 LENGTHS = View[Lengths](
     in_columns(
         Column("Office", lambda each: [each.office.name if each.office else ("all of these", "bold")], 6),
-        Column("Over", lambda each: [f"{each.over:,}"], 1, least=5),
-        Column("Going on", lambda each: [f"{each.going_on:,}"], 1, least=8),
+        Column("Over", lambda each: [f"{each.over:,}"], 1, least=7),
+        Column("Going on", lambda each: [f"{each.going_on:,}"], 1, least=9),
         Column("Median", lambda each: _days(each.median), 3),
         Column("Longest", lambda each: [each.longest.person.name, *_days(each.longest_days)], 4),
     ),
@@ -88,11 +89,11 @@ TRANSITIONS = View[Transition](
     in_columns(
         Column("Transition", lambda each: [(each.day.isoformat(), "bold")], 3, least=10),
         Column("After", lambda each: [f"{each.days:,} days", (each.on.isoformat(), "dim")], 3, least=10),
-        Column("In office before", lambda each: [f"{len(each.before):,}"], 2),
-        Column("Kept", lambda each: _of(len(each.kept), each.kept_share), 2),
-        Column("Left", lambda each: [f"{len(each.left):,}"], 2),
-        Column("Entered", lambda each: [f"{len(each.entered):,}"], 2),
-        Column("Vacant", lambda each: _of(len(each.vacant), each.vacant_share), 2),
+        Column("Before", lambda each: [f"{len(each.before):,}"], 1, least=9),
+        Column("Kept", lambda each: _of(len(each.kept), each.kept_share), 1, least=9),
+        Column("Left", lambda each: [f"{len(each.left):,}"], 1, least=7),
+        Column("Entered", lambda each: [f"{len(each.entered):,}"], 1, least=9),
+        Column("Vacant", lambda each: _of(len(each.vacant), each.vacant_share), 1, least=9),
     ),
     of_transition,
     (

@@ -8,7 +8,6 @@ from datetime import date
 from holdover.register.stints import Stint, stints
 from holdover.register.tenure import Office, Tenure
 
-
 _HALF = 0.5 + 1e-9  # products of fractions are not exact
 
 

@@ -70,10 +70,11 @@ docs: setup  ## what the pages show of commands, made again from the commands
 	$(BIN)/python -m holdover.cli.manual > docs/commands.md
 	$(BIN)/python tests/docs/pages.py
 
+# Without the extra "ftm": its PyICU wants a compiler (docs/dependencies.md).
 lock: setup  ## pin every dependency again, after pyproject.toml changed
 	$(BIN)/pip install --quiet --disable-pip-version-check uv
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
-	  --all-extras --group dev --no-emit-index-url --no-emit-find-links --no-annotate \
+	  --extra plot --extra postgres --group dev --no-emit-index-url --no-emit-find-links --no-annotate \
 	  pyproject.toml --output-file requirements.lock
 
 clean:

@@ -132,12 +132,12 @@ class Record:
     ) -> Added:
         """Record what existing records of office-holders tell, each claim with its rows as evidence.
 
-        ``format_`` is one of ``exchange.formats.Dataset``: ``congress``, ``ifg``, ``popolo``, ``csv``. Rows
-        that the record holds are passed over, so that an import broken off goes on when it is run again. What
-        the dataset says of offices and bodies that go on under other names is recorded as decisions.
-        ``refuse`` is called with the reason for each row that cannot be used, and raises it unless another
-        one is given. ``watch`` is told how far it has come: of "rows" in bytes read, then of "register" in
-        offices worked out.
+        ``format_`` is one of ``exchange.formats.Dataset``: ``congress``, ``ifg``, ``popolo``, ``ftm``,
+        ``csv``. Rows that the record holds are passed over, so that an import broken off goes on when it is
+        run again. What the dataset says of offices and bodies that go on under other names is recorded as
+        decisions. ``refuse`` is called with the reason for each row that cannot be used, and raises it
+        unless another one is given. ``watch`` is told how far it has come: of "rows" in bytes read, then of
+        "register" in offices worked out.
         """
         # What reads datasets takes longer to load than an answer takes to find.
         from holdover.exchange import formats  # noqa: PLC0415

@@ -14,3 +14,11 @@ def test_every_dependency_has_its_reason() -> None:
     names = [re.split(r"[\[<>=~! ]", each)[0] for each in required]
     page = (ROOT / "docs" / "dependencies.md").read_text(encoding="utf-8")
     assert [name for name in names if f"`{name}`" not in page] == []
+
+
+def test_every_extra_is_pinned_but_the_one_that_needs_a_compiler() -> None:
+    extras = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"][
+        "optional-dependencies"
+    ]
+    pinned = set(re.findall(r"--extra (\w+)", (ROOT / "Makefile").read_text(encoding="utf-8")))
+    assert pinned == extras.keys() - {"ftm"}

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 EXAMPLE = "Example: holdover import congress legislators-current.yaml.gz --published 2026-06-01"
 
-FormatArgument = Annotated[str, typer.Argument(metavar="FORMAT", help="congress, ifg, popolo or csv.")]
+FormatArgument = Annotated[str, typer.Argument(metavar="FORMAT", help="congress, ifg, popolo, ftm or csv.")]
 DatasetFiles = Annotated[
     list[str],
     typer.Argument(metavar="FILE", help="Files of the dataset, plain or gzip; or a folder of its tables."),

@@ -27,6 +27,7 @@ class Dataset(StrEnum):
     CONGRESS = "congress"
     IFG = "ifg"
     POPOLO = "popolo"
+    FTM = "ftm"
     CSV = "csv"
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Set
 
 from holdover.reading import lexicon
 from holdover.reading.document import Document, Sentence
+from holdover.reading.resolve_persons import family_of, is_prefixed
 from holdover.reading.spans import Label, Mention
 
 _LONGEST = 6  # tokens of a name
@@ -19,9 +20,10 @@ class PersonFinder:
         self._small = frozenset(
             word
             for word, token in zip(document.words, document.tokens, strict=True)
-            if token.text[:1].islower()
-        )
+            if token.text[:1].islower() and not is_prefixed(token.text)
+        ) - lexicon.word_list("particles")
         self._known: set[str] = set()  # family names met in full, or after a title
+        self._parts: set[str] = set()  # the other words of full names: "Lula", "Hillary"
 
     def find(self) -> Iterator[Mention]:
         """The persons, in the order of the text."""
@@ -30,7 +32,11 @@ class PersonFinder:
         ]
         full = [stretch for stretch in stretches if self._is_full_name(*stretch)]
         titled = [stretch for stretch in stretches if self._is_titled_name(*stretch[:2])]
-        self._known = {self._document.words[self._family(last)] for _, last, _ in (*full, *titled)}
+        self._known = {family_of(self._document.words[self._family(last)]) for _, last, _ in (*full, *titled)}
+        self._parts = {
+            word for first, last, _ in full for word in self._name_words(first, last) if len(word) > 2
+        }
+        self._parts -= lexicon.word_list("no_names") | lexicon.word_list("particles") | self._small
         chosen = set(full)
         for stretch in stretches:
             first, last, _ = stretch
@@ -73,22 +79,24 @@ class PersonFinder:
             following = at + 1 + (self._document.tokens[at + 1].text == "." and at + 2 < sentence.last)
             if self._can_be_part(following) and word not in ("don", "judge"):
                 return False
-        is_common = at == sentence.first and word in self._small and word not in lexicon.given_names()
-        return not is_common
+        is_first = at == sentence.first and word not in lexicon.given_names()
+        is_adverb = word.endswith("ly") and at + 1 < sentence.last and self._can_be_part(at + 1)
+        return not (is_first and (word in self._small or is_adverb))
 
     def _can_be_part(self, at: int) -> bool:
         if at in self._taken:
             return False
         text, word = self._document.tokens[at].text, self._document.words[at]
-        if not text[0].isupper() or not text[0].isalpha():
+        if not text[0].isalpha() or not (text[0].isupper() or is_prefixed(text)):
             return False
-        if len(text) > 3 and text.isupper():
-            return False
+        if len(text) > 3 and text[:2].isupper() and text[1].isalpha():
+            return False  # "NATO", "JPMorgan"
         if word in lexicon.given_names() and self._leads_a_name(at):
             return True
         if word not in lexicon.word_list("no_names"):
             return True
-        return word in lexicon.word_list("family_names") and self._follows_given_name(at)
+        is_family = word in lexicon.word_list("family_names")
+        return is_family and (self._follows_given_name(at) or self._has_title(at))
 
     def _leads_a_name(self, at: int) -> bool:
         """A given name that is a common word too ("Bill", "Mark", "May") is one before another capital."""
@@ -109,7 +117,9 @@ class PersonFinder:
         word, text = self._document.words[before], self._document.tokens[before].text
         is_new = word not in self._small and word not in lexicon.word_list("no_names") and len(text) > 2
         is_inside = before > 0 and self._document.words[before - 1] not in (".", "the")
-        return text[0].isupper() and (word in lexicon.given_names() or (is_new and is_inside))
+        is_street = self._document.words[at] in lexicon.word_list("places_by_name")  # "Wall Street"
+        is_given = word in lexicon.given_names() or (is_new and is_inside and not is_street)
+        return text[0].isupper() and is_given
 
     def _run(self, first: int, limit: int) -> int:
         document, at = self._document, first + 1
@@ -156,9 +166,7 @@ class PersonFinder:
     def _is_full_name(self, first: int, last: int, heading: bool) -> bool:
         words = self._name_words(first, last)
         ends = words[:1] + words[-1:]
-        if len(words) < 2 or any(
-            word in lexicon.private_heads() or word in lexicon.public_heads() for word in ends
-        ):
+        if len(words) < 2 or any(word in lexicon.body_heads() for word in ends):
             return False
         if words[0] in lexicon.word_list("place_beginnings"):
             return False
@@ -208,17 +216,19 @@ class PersonFinder:
     def _is_titled_name(self, first: int, last: int) -> bool:
         """A single name after a title: "President Trump"."""
         words = self._name_words(first, last)
-        if len(words) != 1 or words[0] in lexicon.private_heads() | lexicon.public_heads():
+        if len(words) != 1 or words[0] in lexicon.body_heads():
             return False
         return self._has_title(first) or self._follows_office(first)
 
     def _is_name_alone(self, first: int, last: int) -> bool:
         words = self._name_words(first, last)
-        if words and words[-1] in self._known and len(words) <= 2:
+        if words and family_of(words[-1]) in self._known and len(words) <= 2:
             return True
-        if len(words) != 1 or words[0] in lexicon.private_heads() | lexicon.public_heads():
+        if len(words) != 1 or words[0] in lexicon.body_heads():
             return False
-        return self._is_titled_name(first, last) or self._does_something(first)
+        if words[0] in self._parts and not self._has_place(first, last):
+            return True
+        return self._is_titled_name(first, last) or self._does_something(first) or self._comes_or_goes(first)
 
     def _does_something(self, first: int) -> bool:
         """A single name inside a sentence, between "whom" or the like and a verb: "whom Obama picked"."""
@@ -232,6 +242,15 @@ class PersonFinder:
             and is_verb
             and self._document.tokens[first].text[1:].islower()
         )
+
+    def _comes_or_goes(self, first: int) -> bool:
+        """A single name before words said of persons alone: "Suharto resigned", "Jokowi was sworn in"."""
+        words, at = self._document.words, first + 1
+        if self._has_place(first, at) or words[first] in self._small:
+            return False
+        while at < min(first + 4, len(words) - 1) and words[at] in lexicon.word_list("auxiliaries"):
+            at += 1
+        return at < len(words) and words[at] in lexicon.word_list("said_of_persons")
 
     def _follows_office(self, first: int) -> bool:
         """As in "President Lula": an office with a capital right before a single name."""

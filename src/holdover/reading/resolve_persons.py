@@ -1,12 +1,25 @@
 """Join the names of a report: "Bharara" is Preet Bharara wherever it stands."""
 
+import re
 from collections.abc import Iterable
 
 from holdover.reading import lexicon
 from holdover.reading.document import Document
 from holdover.reading.spans import Label, Mention
 
+_PREFIX = re.compile(r"(?:al|el|ul|ad|as|at|ar|an|az|ash|bin|ibn|abu)[-‑](?=\w)", re.IGNORECASE)
 _KEPT = 50  # full names with one family name; keeps the work linear
+
+
+def is_prefixed(text: str) -> bool:
+    """Whether a word is an Arabic family name with a small article: "al-Assad", "el-Sisi"."""
+    match = _PREFIX.match(text)
+    return match is not None and text[match.end()].isupper()
+
+
+def family_of(word: str) -> str:
+    """A family name as it is told with or without its article: "assad" of "al-assad"."""
+    return _PREFIX.sub("", word, count=1)
 
 
 class Persons:
@@ -15,15 +28,17 @@ class Persons:
     def __init__(self, document: Document, mentions: Iterable[Mention]) -> None:
         self._document = document
         self._by_family: dict[str, list[str]] = {}
+        self._by_part: dict[str, str] = {}
         self._name_at: dict[int, str] = {}
         self._genders: dict[str, str] = {}
         named = [mention for mention in mentions if mention.label is Label.PERSON]
         for mention in named:
             self._note(self._text(mention))
         for mention in named:
-            name = self._fullest(self._text(mention))
+            gender = self._gender_told(mention)
+            name = self._fullest(self._text(mention), gender)
             self._name_at[mention.first] = name
-            if gender := self._gender_told(mention):
+            if gender:
                 self._genders.setdefault(name, gender)
 
     def name(self, mention: Mention) -> str:
@@ -43,13 +58,21 @@ class Persons:
         full = self._by_family.setdefault(_family(name), [])
         if len(name.split()) > 1 and len(full) < _KEPT and name not in full:
             full.append(name)
+            for part in name.casefold().split()[:-1]:
+                self._by_part.setdefault(part, name)
 
-    def _fullest(self, name: str) -> str:
-        """The longest of the names that can be this one; of a family name alone, the first told in full."""
+    def _fullest(self, name: str, gender: str | None) -> str:
+        """The longest of the names that can be this one.
+
+        Of a family name alone, the first told in full, of that gender where a title tells it; of another part
+        of a name ("Lula", "Ms. Park"), the first name told with it.
+        """
         known = self._by_family.get(_family(name), [])
         given = name.split()[:-1]
         if not given:
-            return known[0] if known else name
+            fitting = [other for other in known if gender in (None, self.gender(other) or gender)]
+            alone = next(iter(fitting or known), name)
+            return self._by_part.get(name.casefold(), alone) if alone == name else alone
         same = [other for other in known if _agree(given, other.split()[:-1])]
         return max(same, key=len, default=name)
 
@@ -69,7 +92,7 @@ def _family(name: str) -> str:
     words = [word.casefold().strip(".,") for word in name.split()]
     while len(words) > 1 and words[-1] in lexicon.word_list("suffixes"):
         words.pop()
-    return words[-1] if words else ""
+    return family_of(words[-1]) if words else ""
 
 
 def _agree(given: list[str], other: list[str]) -> bool:

@@ -1,24 +1,27 @@
 """Find what stands around a trigger in a sentence: who does it, to whom, which office, when, by whom."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from holdover.reading import lexicon
-from holdover.reading.chunk import Item, Piece
+from holdover.reading.chunk import Piece
 from holdover.reading.clause import (
     BREAKS,
     COMMAS,
     REACH,
     RELATIVES,
+    SUBJECT_PRONOUNS,
     first_nominal,
     is_description,
-    is_possessive,
     joined_after,
     joined_before,
     verb_group,
 )
-from holdover.reading.find_headed import opens_office
+from holdover.reading.complements import Complements
 from holdover.reading.find_subject import find_subject, find_subject_to_come
 
+# Of the words for posts, those that are a body's or a place's, and are won or joined in other senses.
+_BODY_WORDS = frozenset("department agency ministry force city state country county town bureau".split())
+_TO_OBJECT = frozenset("the a an his her their from as of 's".split())
 _ACTIVE = frozenset("has have had did will to would".split())
 _OWNING = frozenset("his her my their".split())
 _POST_WORDS = ("post", "job", "position", "role", "duties")
@@ -39,12 +42,8 @@ _OF_A_SPAN = frozenset("since until till between".split())
 _BEFORE_NAME = frozenset(", as is was will be — – - the".split())
 
 
-class Arguments:
+class Arguments(Complements):
     """The pieces of one sentence, asked for what stands around a trigger."""
-
-    def __init__(self, items: Sequence[Item]) -> None:
-        self._items = items
-        self.words = tuple(item.word for item in items)
 
     def subject(self, at: int) -> tuple[int, ...]:
         """The pieces that are the subject of the verb at ``at``, several where they are joined by "and"."""
@@ -90,7 +89,7 @@ class Arguments:
 
     def is_passive(self, at: int) -> bool:
         """Whether the verb at ``at`` is done to its subject: "was fired", "Y, appointed in 2009,"."""
-        if self._items[at].word.split()[0].endswith("ing"):
+        if self._items[at].word.split()[0].endswith("ing") or self.is_object_relative(at):
             return False
         _, words = verb_group(self._items, at)
         if any(word in lexicon.word_list("be_forms") for word in words):
@@ -102,7 +101,9 @@ class Arguments:
             return False
         before = self._items[at - 1] if at else None
         if before is None:
-            return not self.object(at)
+            return not any(
+                self._names(index) for index in self.object(at)
+            )  # "Appointed librarian in 1993, X …"
         is_told_as = following.word == "as" and is_description(self._items, at - 1)
         is_reduced = (
             before.word in COMMAS
@@ -110,6 +111,44 @@ class Arguments:
             or (before.piece is Piece.NOMINAL and following.word in ("as", "to", "in", "on", "from", "last"))
         )
         return is_reduced and not self.object(at)
+
+    def is_headline_passive(self, at: int, objects: Sequence[int]) -> bool:
+        """As in "X named finance minister": an office, and nobody, is what the bare participle leads to."""
+        nominal = self._items[objects[0]].nominal if objects else None
+        is_office = nominal is not None and nominal.office is not None and not nominal.office.plural
+        _, words = verb_group(self._items, at)
+        is_led = at + 1 < len(self._items) and objects[:1] == (at + 1,)
+        return is_office and is_led and not words and not self._names(objects[0])
+
+    def is_attributive(self, at: int) -> bool:
+        """Whether the verb at ``at`` describes the noun after it: "a retired teacher", "her planned cuts"."""
+        if at == 0 or self.words[at - 1] not in lexicon.word_list("articles") | {
+            "'s",
+            "two",
+            "most",
+            "recently",
+        }:
+            return False
+        return at + 1 < len(self._items) and (
+            is_description(self._items, at + 1) or not self.words[at].endswith(("ed", "ing"))
+        )
+
+    def _names(self, at: int) -> bool:
+        """Whether the piece is a person, or people counted."""
+        nominal = self._items[at].nominal
+        return nominal is None or bool(nominal.persons) or nominal.count is not None
+
+    def is_object_relative(self, at: int) -> bool:
+        """Whether the verb at ``at`` acts on whom its clause describes: "whom Y had fired", "who Y named"."""
+        start, words = verb_group(self._items, at)
+        if any(word in lexicon.word_list("be_forms") for word in words):
+            return False
+        before = start - 1
+        if before < 1 or not (self._items[before].nominal or self.words[before] in SUBJECT_PRONOUNS):
+            return False
+        while before > 0 and self.words[before - 1] in lexicon.word_list("articles"):
+            before -= 1
+        return before > 0 and self.words[before - 1] in ("whom", "who")
 
     def whom(self, at: int) -> int | None:
         """Whom "whom" means, where it stands before the verb at ``at``: "X, whom Y had asked to resign"."""
@@ -161,106 +200,6 @@ class Arguments:
             end += 1
         return (start, end) if end > start else None
 
-    def offices_after(self, at: int, *, adjacent: bool = False, left: bool = False) -> tuple[int, ...]:
-        """The pieces after ``at`` that name the office come to, held or left, all of a list.
-
-        ``adjacent``: only right after it. ``left``: what is left is no more than "as" or "from" away.
-        """
-        leads = lexicon.word_list("office_leads") - (_ASIDE if left else frozenset())
-        for index in range(at + 1, min(at + (4 if adjacent else REACH), len(self._items))):
-            item = self._items[index]
-            if item.nominal is not None and (not is_possessive(self._items, index) or self._owns_post(index)):
-                is_office = item.nominal.office is not None and not item.nominal.persons
-                return tuple(joined_after(self._items, index)) if is_office else ()
-            is_noun = item.trigger is not None and item.trigger.noun  # "a second term as"
-            is_passed = (
-                is_noun
-                or opens_office(self._items, index)
-                or item.nominal is not None
-                or item.piece is Piece.DATE
-                or item.word in leads
-            )
-            if item.word == "," and index == at + 1 and (found := self._past_apposition(index)) is not None:
-                return (found,)
-            is_passed = is_passed or (item.word == "," and self.words[index + 1 : index + 2] == ("as",))
-            if not is_passed and not is_description(self._items, index):
-                break
-        return ()
-
-    def _past_apposition(self, at: int) -> int | None:
-        """The office after an insertion: "named X, his deputy, acting governor"."""
-        for index in range(at + 1, min(at + 6, len(self._items) - 1)):
-            if self._items[index].word == ",":
-                after = index + 1 + (self._items[index + 1].word == "as")
-                nominal = self._items[after].nominal if after < len(self._items) else None
-                is_office = nominal is not None and nominal.office is not None and not nominal.persons
-                return after if is_office else None
-        return None
-
-    def _owns_post(self, at: int) -> bool:
-        """As in "the U.S. attorney's office": the office itself is meant."""
-        return at + 2 < len(self._items) and self._items[at + 2].word in lexicon.word_list("posts")
-
-    def office_left(self, at: int) -> tuple[bool, tuple[int, ...]]:
-        """Whether what stands after ``at`` tells what is left, and which pieces of it are offices."""
-        index = self._past_adverbials(at + 1)
-        is_whole = index < len(self._items) and len(self.words[at].split()) > 1
-        if index >= len(self._items) or (is_whole and self.words[index] not in ("as", "from")):
-            return False, ()  # "handed in his resignation": what is left is no object of it
-        item = self._items[index]
-        following = self._items[index + 1].word if index + 1 < len(self._items) else ""
-        if item.word in ("as", "from") and following not in _NO_OFFICE_AFTER_AS:
-            is_bare = following in _WHOLE or self.is_followed_by(index, _POST_WORDS)
-            is_bare = is_bare or self.is_followed_by(index, lexicon.public_heads())
-            return not is_bare, self.offices_after(index, left=True)
-        if item.nominal is not None:
-            is_office = item.nominal.office is not None and not item.nominal.persons
-            return is_office, self.offices_after(index - 1, left=True) if is_office else ()
-        if item.word in _OWNING or item.word in ("the", "a", "an", "its", "our"):
-            return following not in _TIME_WORDS, self.offices_after(index, left=True)
-        return False, ()
-
-    def _past_adverbials(self, at: int) -> int:
-        """The first piece from ``at`` on that is no date, adverb, or preposition before a date."""
-        items = self._items
-        while at < len(items):
-            is_before_date = at + 1 < len(items) and items[at + 1].piece is Piece.DATE
-            is_adverbial = items[at].piece is Piece.DATE or items[at].word in lexicon.word_list("adverbs")
-            if not is_adverbial and not (is_before_date and items[at].word in ("on", "in", "late", "early")):
-                break
-            at += 1
-        return at
-
-    def is_followed_by(self, at: int, words: Iterable[str]) -> bool:
-        """Whether one of the words stands within the next few plain words."""
-        wanted = frozenset(words)
-        for item in self._items[at + 1 : at + 5]:
-            if item.word in wanted:
-                return True
-            if item.piece not in (Piece.WORD, Piece.DATE):
-                break
-        return False
-
-    def complement(self, at: int) -> tuple[int, ...]:
-        """The offices that a form of "be" at ``at`` gives its subject."""
-        items = self._items
-        for index in range(at + 1, min(at + 7, len(items))):
-            nominal = items[index].nominal
-            if nominal is not None:
-                is_office = nominal.office is not None and not nominal.persons and not nominal.office.body
-                is_office = is_office and not is_possessive(items, index)
-                return tuple(joined_after(items, index)) if is_office else ()
-            is_passed = (
-                items[index].word in lexicon.word_list("determiners") or items[index].piece is Piece.DATE
-            )
-            if (
-                not is_passed
-                and not is_description(items, index)
-                and items[index].word not in ("'s", "until")
-            ):
-                break
-        return ()
-
     def is_passive_auxiliary(self, at: int) -> bool:
         """Whether the form of "be" at ``at`` only helps a verb: "was elected mayor"."""
         for item in self._items[at + 1 : at + 4]:
@@ -304,36 +243,10 @@ class Arguments:
                 break
         return ()
 
-    def is_told_after(self, at: int) -> bool:
-        """Whether a plain noun, or an office, follows right after ``at``."""
-        if at + 1 >= len(self._items):
-            return False
-        item = self._items[at + 1]
-        is_office = item.nominal is not None and item.nominal.office is not None
-        return is_office or (is_description(self._items, at + 1) and not item.word.endswith("ly"))
-
-    def is_bare_departure(self, at: int) -> bool:
-        """Whether "go" or "leave" at ``at`` is said of a post: "asked to go", "told to leave the Senate"."""
-        if self.ends_at(at):
-            return True
-        item, word = self._items[at + 1], self.words[at + 1]
-        return (
-            item.piece is Piece.DATE
-            or item.nominal is not None
-            or word in lexicon.word_list("prepositions")
-            or word in lexicon.word_list("articles")
-        )
-
-    def is_bare(self, at: int) -> bool:
-        """Whether the verb at ``at`` has no object: a mark, a date or a preposition follows."""
-        if self.ends_at(at):
-            return True
-        after = self._items[at + 1]
-        return after.piece is Piece.DATE or after.word in _AFTER_BARE
-
-    def ends_at(self, at: int) -> bool:
-        """Whether a mark, or nothing, follows the piece at ``at``."""
-        return at + 1 >= len(self._items) or not self._items[at + 1].word[0].isalnum()
+    def is_alone(self, at: int, *, passive: bool) -> bool:
+        """Whether the verb at ``at`` has no more than whom it is done to: "named by Y", "named him"."""
+        is_done_to = at + 1 < len(self._items) and self.words[at + 1] in ("him", "her", "them")
+        return (passive and self.is_bare(at)) or (is_done_to and self.is_bare(at + 1))
 
     def clause_start(self, at: int) -> int:
         """The piece after the last comma or dash that stands within a few pieces before ``at``."""
@@ -350,12 +263,34 @@ class Arguments:
                 return (index - 1,)
             if word in _OWNING:
                 return (index,)
-            if not is_description(self._items, index) or word in ("the", "a", "an"):
+            is_passed = is_description(self._items, index) or self._items[index].piece is Piece.DATE
+            is_passed = is_passed or word in lexicon.word_list("ordinals")
+            if not is_passed or word in ("the", "a", "an"):
                 break
         if at + 1 < len(self._items) and self._items[at + 1].word in ("of", "for"):
             found = first_nominal(self._items, at + 2)
             return () if found is None else tuple(joined_after(self._items, found))
         return ()
+
+    def holder_and_doer(self, at: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """Whose the noun at ``at`` is, and who did it: of "Y's dismissal of X", "the X nomination"."""
+        owners = self.owner(at)
+        if owners and owners[0] < at and self.words[at + 1 : at + 2] == ("of",):
+            found = first_nominal(self._items, at + 2)
+            nominal = None if found is None else self._items[found].nominal
+            if found is not None and nominal is not None and (nominal.persons or nominal.count):
+                return tuple(joined_after(self._items, found)), owners
+        if not owners and at > 1 and self.words[at - 2] in ("the", "on", "over"):
+            before = self._items[at - 1].nominal
+            owners = (at - 1,) if before is not None and before.persons else ()
+        return owners, ()
+
+    def chooser(self, at: int) -> tuple[int, ...]:
+        """Who chose the one that the noun at ``at`` means: "the king's nominee", "a Reagan appointee"."""
+        if owners := self.owner(at):
+            return owners[:1] if owners[0] < at or self.words[at + 1 : at + 2] == ("of",) else ()
+        before = self._items[at - 1].nominal if at else None
+        return (at - 1,) if before is not None and before.persons else ()
 
     def before(self, at: int) -> tuple[str, ...]:
         """The words left of ``at`` in its clause."""

@@ -36,18 +36,17 @@ def _of_trigger(scene: Scene, at: int, word: lexicon.TriggerWord) -> Iterator[Dr
     reading = FRAMES.get(word.frame)
     _, group = verb_group(scene.items, at)
     words = scene.arguments.words
-    if (
-        not word.noun
-        and at
-        and words[at - 1] in lexicon.word_list("articles")
-        and not words[at].endswith(("ed", "ing"))
-    ):
-        return  # "a leave", "the fire"
+    if not word.noun and scene.arguments.is_attributive(at):
+        return  # "a retired teacher", "her proposed cuts"
     status = judge_status(
         scene.arguments.before(at), () if word.noun else group, words[at].split()[0], words[at + 1 : at + 9]
     )
     if status is Status.ACTUAL and not word.noun and _is_scheduled(scene, at, word.kind):
         status = Status.PLANNED
+    if status is Status.ACTUAL and word.status is not None:
+        status = word.status
+    if word.kind is Kind.REFUSED_TO_LEAVE:
+        status = Status.ACTUAL  # "will not be going anywhere": the refusal itself is made
     if word.kind is Kind.ELECTED and any(auxiliary in _NOT_YET for auxiliary in group):
         status = Status.POSSIBLE  # "once she is elected", "gets elected"
     if reading is None or status is None or (status is Status.POSSIBLE and word.kind in _ONLY_FIRM):

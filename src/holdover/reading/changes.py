@@ -14,6 +14,7 @@ from holdover.reading.find_spans import find_spans
 from holdover.reading.merge import merge_claims
 from holdover.reading.recall import Focus, Holders
 from holdover.reading.resolve_persons import Persons
+from holdover.reading.restate import without_restated
 from holdover.reading.scene import Scene
 from holdover.reading.settle import settle
 from holdover.reading.spans import SpanFinder
@@ -35,7 +36,7 @@ def find_changes(
     report = document.report
     focus = Focus(persons, report.author if report.medium in (Medium.POST, Medium.STATEMENT) else None)
     scenes = (Scene(document, s, chunker.chunk(s), holders, focus) for s in document.sentences)
-    drafts = [draft for scene in scenes for draft in assemble(scene)]
+    drafts = tuple(without_restated([draft for scene in scenes for draft in assemble(scene)]))
     claims = _with_sources(settle(drafts, holders), attributions, document)
     return merge_claims(claim for claim in claims if not _is_taken_back(claim, document))
 

@@ -21,6 +21,7 @@ _CLOSERS = frozenset((",", ".", ")", ";")) | _DASHES
 _BRACKET_REACH = 8
 _APPOSITION_REACH = 7
 _LABEL = 40  # characters of a party and state behind a name
+_COUNTED_REACH = 6  # tokens between a number and what it counts
 
 
 def _public_unless_private(office: Office) -> str:
@@ -112,9 +113,9 @@ class Chunker:
 
     def _counted(self, mention: Mention, sentence: Sentence) -> Item:
         """As in "46 US attorneys": a number, words that describe, and an office in the plural."""
-        for at in range(mention.last, min(mention.last + 4, sentence.last)):
+        for at in range(mention.last, min(mention.last + _COUNTED_REACH, sentence.last)):
             following = self._starts.get(at)
-            if following is not None and following.label is Label.OFFICE:
+            if following is not None and following.label in (Label.OFFICE, Label.BODY):
                 office = resolve_office(self._document, following)
                 if not office.plural:
                     break
@@ -122,7 +123,8 @@ class Chunker:
                 count = self._text(mention.first, mention.last)
                 nominal = Nominal(text, office=office, count=count)
                 return Item(Piece.NOMINAL, mention.first, following.last, text.casefold(), nominal)
-            is_other = following is not None and following.label is not Label.TRIGGER
+            # "three of the seven justices" are three
+            is_other = following is not None and following.label not in (Label.TRIGGER, Label.COUNT)
             if is_other or not self._words[at][0].isalpha():
                 break
         word = " ".join(self._words[mention.first : mention.last])

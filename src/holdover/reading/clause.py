@@ -25,7 +25,13 @@ def verb_group(items: Sequence[Item], at: int) -> tuple[int, tuple[str, ...]]:
     known = lexicon.word_list("auxiliaries") | lexicon.word_list("adverbs") | {"to"}
     while start > max(0, at - 8):
         item = items[start - 1]
-        if item.piece is not Piece.DATE and item.word not in known and not item.word.endswith("n't"):
+        is_manner = item.word.endswith("ly") and is_description(items, start - 1)
+        if (
+            item.piece is not Piece.DATE
+            and item.word not in known
+            and not is_manner
+            and not item.word.endswith("n't")
+        ):
             break
         words.insert(0, item.word)
         start -= 1
@@ -80,7 +86,15 @@ def first_nominal(items: Sequence[Item], at: int) -> int | None:
         )
         if not (is_passed or item.piece is Piece.DATE or is_description(items, index)):
             return None
+        if item.word == "of" and index > at and _is_own_noun(items, index - 1):
+            return None  # "suspended the license of the attorney general"
     return None
+
+
+def _is_own_noun(items: Sequence[Item], at: int) -> bool:
+    """Whether the piece is a noun that means something else than those it is of: "the license of"."""
+    word = items[at].word
+    return is_description(items, at) and word not in lexicon.word_list("partitives")
 
 
 def joined_before(items: Sequence[Item], at: int) -> Iterator[int]:
@@ -120,10 +134,17 @@ def joined_after(items: Sequence[Item], at: int) -> Iterator[int]:
         other = items[after].nominal if after < len(items) else None
         if other is None or kind is None or bool(other.persons) != bool(kind.persons):
             return
-        if is_possessive(items, after):
+        if is_possessive(items, after) or (items[index + 1].word == "," and not _is_listed(items, index)):
             return
         index = after
         yield index
+
+
+def _is_listed(items: Sequence[Item], at: int) -> bool:
+    """Whether the comma after the piece parts a list, which "and" ends: "mayor, senator and governor"."""
+    following = [item.word for item in items[at + 2 : at + 10]]
+    nominals = [item for item in items[at + 2 : at + 10] if item.nominal is not None]
+    return "and" in following and len(nominals) > 1
 
 
 def _is_person(items: Sequence[Item], at: int) -> bool:

@@ -26,6 +26,14 @@ def is_leading(items: Sequence[Item], at: int) -> bool:
     return items[at].trigger is not None and items[at].word in lexicon.word_list("leading")
 
 
+def joined_body(items: Sequence[Item], at: int) -> tuple[int, int] | None:
+    """The pieces of the public body that is joined at ``at``, or come to by the "to" right after it."""
+    if items[at].word.startswith(("join", "rejoin")):
+        return headed_body(items, at)
+    following = [item.word for item in items[at + 1 : at + 3]]
+    return headed_body(items, at + 1) if following[:1] == ["to"] and following[1:] != ["be"] else None
+
+
 def headed_body(items: Sequence[Item], at: int) -> tuple[int, int] | None:
     """The pieces of the public body that the verb of leading at ``at`` has as its object."""
     first = at + 1

@@ -9,6 +9,8 @@ from holdover.reading.recall import Holders
 from holdover.reading.resolve_counts import resolve_count
 from holdover.reading.resolve_offices import Office, is_fuller
 
+_ALL = 3  # the least that "all ministers" can be
+
 
 @dataclass(frozen=True, slots=True)
 class Holder:
@@ -46,14 +48,22 @@ def find_holders(
             yield from (Holder(person) for person in meant.get(index, ()))
         elif nominal.persons:
             yield Holder(nominal.persons[0], None, nominal.office, nominal.former)
-        else:
+        elif not _is_anybody(items, index, nominal):
             yield from _unnamed(nominal, holders)
+
+
+def _is_anybody(items: Sequence[Item], at: int, nominal: Nominal) -> bool:
+    """As in "a judge who resigns": nobody in particular."""
+    following = items[at + 1].word if at + 1 < len(items) else ""
+    return nominal.determiner in ("a", "an") and following in ("who", "that")
 
 
 def _unnamed(nominal: Nominal, holders: Holders) -> Iterator[Holder]:
     """Of an office told without its holder: the person whom the report gives it, else somebody unnamed."""
     office = nominal.office or holders.plural
-    if nominal.count is not None and office is not None:
+    if nominal.count is None and nominal.determiner == "all" and office is not None and office.plural:
+        yield Holder(None, Group(f"all {nominal.words}", _ALL, None), office)
+    elif nominal.count is not None and office is not None:
         least, most = resolve_count(nominal.count)
         yield Holder(None, Group(nominal.words, least, most), office)
     elif office is None or office.body or office.plural:

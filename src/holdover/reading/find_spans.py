@@ -17,7 +17,7 @@ _COUNT = re.compile(
     r"\b(?:(?:more\s+than|over|at\s+least|nearly|almost|about|around|some|up\s+to|fewer\s+than)\s+)?"
     r"(?:\d{1,3}(?:,\d{3})*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
     r"|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
-    r"|(?:several\s+)?dozens?(?:\s+of)?|(?:a|two|three)\s+dozen|several|a\s+dozen|hundreds(?:\s+of)?|scores(?:\s+of)?|a\s+few|a\s+couple(?:\s+of)?|both)\b",
+    r"|(?:several\s+)?dozens?(?:\s+of)?|(?:a|two|three)\s+dozen|several|a\s+dozen|hundreds(?:\s+of)?|scores(?:\s+of)?|a\s+few|a\s+couple(?:\s+of)?|both)\b(?!-)",
     re.IGNORECASE,
 )
 
@@ -54,7 +54,11 @@ def _find_triggers(document: Document, sentence: Sentence, taken: set[int]) -> I
     while at < sentence.last:
         end = _free_until(at, sentence, taken)
         match = None if at == end else lexicon.triggers().match(document.words, at, end)
-        if match is None or not _has_particle(document, match, sentence):
+        if (
+            match is None
+            or not _has_particle(document, match, sentence)
+            or _is_noun_here(document, sentence, at, match[0])
+        ):
             at += 1
         else:
             yield Mention(Label.TRIGGER, at, match[0])
@@ -66,6 +70,16 @@ def _has_particle(document: Document, match: tuple[int, lexicon.TriggerWord], se
     last, trigger = match
     following = document.words[last : min(last + _PARTICLE_REACH, sentence.last)]
     return not trigger.particle or trigger.particle in following
+
+
+def _is_noun_here(document: Document, sentence: Sentence, at: int, last: int) -> bool:
+    """Whether a verb that is a noun too is one: "shot in the head", "the last run", "a leave"."""
+    if last - at > 1 or at == sentence.first:
+        return False
+    trigger = lexicon.triggers().match(document.words, at, last)
+    word, before = document.words[at], document.words[at - 1]
+    is_plain = trigger is not None and not trigger[1].noun and not word.endswith(("ed", "ing"))
+    return is_plain and before in lexicon.word_list("before_nouns") and before not in ("her", "that")
 
 
 def _free_until(at: int, sentence: Sentence, taken: set[int]) -> int:

@@ -18,8 +18,8 @@ from holdover.reading.clause import (
     verb_group,
 )
 
-_ARTICLES = frozenset("the a an his her its their".split())
-_OPENERS = frozenset("after before since while on by in upon despite first".split())
+_PHRASE_REACH = 6  # pieces of a noun phrase left of its head
+_OPENERS = frozenset("after before since while when on by in upon despite first until without".split())
 
 
 def find_subject(items: Sequence[Item], at: int) -> int | None:
@@ -27,6 +27,8 @@ def find_subject(items: Sequence[Item], at: int) -> int | None:
     start, group = verb_group(items, at)
     if _opens_sentence(items, start, at):
         return find_subject_to_come(items, at)
+    if at > 1 and items[at].word.split()[0].endswith("ing") and items[at - 1].word in _OPENERS:
+        return _of_same_clause(items, at - 1)  # "X has cut taxes since becoming mayor"
     return _left_of(items, start - 1, is_purpose="to" in group)
 
 
@@ -71,24 +73,50 @@ def _left_of(items: Sequence[Item], at: int, *, is_purpose: bool) -> int | None:
         return _antecedent(items, at)
     if word in COMMAS:
         return _before_comma(items, at)
-    if word in LINKS:
-        return _clause_head(items, at)
+    # "X told Y of his intention to stand down": X is to
+    shared = at if word in LINKS else _intention_before(items, at) if is_purpose else None
+    if shared is not None:
+        return _clause_head(items, shared)
     return None if not is_purpose and _is_other_noun(items, at) else _walk(items, at)
 
 
+def _intention_before(items: Sequence[Item], at: int) -> int | None:
+    """The noun whose "to" the verb has: "his intention to", "a pledge to Y to"."""
+    for index in range(at, max(-1, at - 4), -1):
+        if items[index].word in lexicon.word_list("intentions"):
+            return index
+        if items[index].nominal is None and items[index].word != "to":
+            return None
+    return None
+
+
 def _is_other_noun(items: Sequence[Item], at: int) -> bool:
-    """Whether the subject is a noun that is none of ours: "the incumbent retires", "his aide quit"."""
+    """Whether the subject is a noun that is none of ours: "the incumbent retires", "aides were sacked"."""
     word = items[at].word
-    if word == "others":
+    if word == "others" or not is_description(items, at) or word.endswith(("ly", "ed")):
         return False  # "X and three others were killed"
-    if is_description(items, at) and word.endswith("s") and not word.endswith("ss"):
-        return True  # "Republicans will win"
-    index = at
-    while index >= max(0, at - 3) and is_description(items, index):
-        if items[index].word.endswith(("ed", "ly")):
-            return False
-        index -= 1
-    return index < at and index >= 0 and items[index].word in _ARTICLES
+    first = at
+    while first > max(0, at - _PHRASE_REACH) and _is_of_phrase(items, first - 1):
+        first -= 1
+    # A phrase that a preposition governs belongs to the noun before it: "a judge from the north resigned".
+    return first == 0 or items[first - 1].word not in lexicon.word_list("prepositions")
+
+
+def _is_of_phrase(items: Sequence[Item], at: int) -> bool:
+    word = items[at].word
+    if items[at].nominal is not None:
+        return is_possessive(items, at)
+    return word == "'s" or word in lexicon.word_list("articles") or is_description(items, at)
+
+
+def _of_same_clause(items: Sequence[Item], at: int) -> int | None:
+    """The subject of the clause in which the piece stands: that of a relative clause is whom it describes."""
+    for index in range(at - 1, -1, -1):
+        if items[index].word in COMMAS or items[index].word in BREAKS:
+            break
+        if items[index].word == "who":
+            return _antecedent(items, index)
+    return _clause_head(items, at)
 
 
 def _walk(items: Sequence[Item], at: int) -> int | None:

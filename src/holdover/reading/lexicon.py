@@ -1,14 +1,15 @@
 """The word lists in ``data/``, read once, in the form in which the reader asks them."""
 
 import csv
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Generic, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from holdover.claim import Capacity, Kind, Status
 from holdover.reading.data_files import read_data, read_text
 from holdover.reading.document import words_of
+from holdover.reading.inflect import forms_of
 
 _ANY = "*"  # in a phrase: one or two words, whatever they are
 Value = TypeVar("Value")
@@ -77,6 +78,10 @@ class TriggerWord:
     public: bool = False
     untold: bool = False
     particle: str = ""  # must stand soon after it: "swore her in"
+    status: Status | None = None  # how far the change has come where nothing else says so
+
+
+_TRIGGER_FLAGS = ("needs_office", "needs_time", "adjacent", "public", "untold", "particle")
 
 
 @lru_cache(maxsize=1)
@@ -161,30 +166,34 @@ def capacities() -> dict[str, Capacity]:
 @lru_cache(maxsize=1)
 def triggers() -> PhraseTable[TriggerWord]:
     """Words that say a change in office."""
-    data = read_data("triggers.toml")
     entries: dict[str, TriggerWord] = {}
-    for verb in data["verb"]:
-        word = TriggerWord(
-            Kind(verb["kind"]),
-            verb["frame"],
-            needs_office=verb.get("needs_office", False),
-            needs_time=verb.get("needs_time", False),
-            adjacent=verb.get("adjacent", False),
-            public=verb.get("public", False),
-            untold=verb.get("untold", False),
-            particle=verb.get("particle", ""),
-        )
-        entries |= {form: word for forms in verb["forms"].split("|") for form in _listed(forms)}
-    for noun in data["noun"]:
-        word = TriggerWord(
-            Kind(noun["kind"]),
-            noun.get("frame", "noun"),
-            noun=True,
-            needs_office=noun.get("needs_office", False),
-        )
-        for form in _listed(noun["forms"]):
-            entries.setdefault(form, word)
+    for entry in trigger_entries("verb"):
+        entries |= dict.fromkeys(verb_forms(entry), _trigger_word(entry))
+    for entry in trigger_entries("noun"):
+        for form in _listed(entry["forms"]):
+            entries.setdefault(form, _trigger_word({"frame": "noun"} | entry, noun=True))
     return PhraseTable(entries.items())
+
+
+def verb_forms(entry: Mapping[str, Any]) -> Iterator[str]:
+    """The verbs of an entry of ``triggers/`` in all their forms."""
+    for verb in entry.get("verbs", "").split("|"):
+        if phrase := " ".join(verb.split()):
+            yield from forms_of(phrase)
+    for forms in entry.get("forms", "").split("|"):
+        yield from _listed(forms)
+
+
+def _trigger_word(entry: Mapping[str, Any], *, noun: bool = False) -> TriggerWord:
+    told = {name: entry[name] for name in _TRIGGER_FLAGS if name in entry}
+    status = Status(entry["status"]) if "status" in entry else None
+    return TriggerWord(Kind(entry["kind"]), entry["frame"], noun=noun, status=status, **told)
+
+
+def trigger_entries(part: str) -> Iterator[dict[str, Any]]:
+    """The entries of ``triggers/`` of one sort: ``verb``, ``noun`` or ``adjective``."""
+    for name in ("come", "go", "hold"):
+        yield from read_data(f"triggers/{name}.toml").get(part, ())
 
 
 @lru_cache(maxsize=1)
@@ -192,7 +201,7 @@ def adjectives() -> dict[tuple[str, ...], tuple[Kind, Status]]:
     """Words before a title that say a change, with its kind and status: "outgoing", "three-term"."""
     return {
         words_of(form): (Kind(entry["kind"]), Status(entry["status"]))
-        for entry in read_data("triggers.toml")["adjective"]
+        for entry in trigger_entries("adjective")
         for form in _listed(entry["forms"])
     }
 

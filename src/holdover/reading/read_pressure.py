@@ -10,7 +10,10 @@ from holdover.reading.chunk import Item
 from holdover.reading.clause import OBJECT_PRONOUNS, REACH, SUBJECT_PRONOUNS, verb_group
 
 _LEAVING = frozenset((Kind.RESIGNED, Kind.LEFT, Kind.RETIRED, Kind.REMOVED))
+_STAYING = ("remain", "stay", "continue", "serve until")
 _STOPS = frozenset((";", "“", '"', "”"))
+_BEING = frozenset(("am", "is", "are", "isn't", "aren't", "'m", "'s", "'re"))
+_WANTING = frozenset(("want", "wants", "wanted"))
 _TO_GO = frozenset(("to", "that", "for"))
 
 
@@ -30,12 +33,14 @@ def read_pressure(items: Sequence[Item], at: int, arguments: Arguments) -> Press
     if trigger is None:
         return None
     found = _Reading(items, at, trigger, arguments)
-    if trigger.kind is Kind.ASKED_TO_STAY or items[at].word.startswith("remain"):
+    if trigger.kind is Kind.ASKED_TO_STAY or items[at].word.startswith(_STAYING):
         return found.asked_to_stay()
     if trigger.kind not in _LEAVING:
         return None
     if items[at].word in ("go", "leave") and not arguments.is_bare_departure(at):
         return None
+    if arguments.is_of_contest(at):
+        return None  # "should leave the race"
     return found.kept() or found.refused() or found.asked() or found.should()
 
 
@@ -50,10 +55,18 @@ class _Reading:
 
     def asked_to_stay(self) -> Pressure | None:
         """As in "X asked Y to stay on", "Y was asked to remain"."""
+        if not self._is_asked_for():
+            return None
         for start in self._back():
-            if self._stands(start, "asked") or self._stands(start, "invited"):
+            is_order = start > 0 and self.items[start - 1].word == "in"  # "in order to remain"
+            if not is_order and (self._stands(start, "asked") or self._stands(start, "invited")):
                 return self._pressing(start, Kind.ASKED_TO_STAY)
         return None
+
+    def _is_asked_for(self) -> bool:
+        """Whether what is said at the trigger is the thing asked: "to stay on", "that she remain"."""
+        before = [item.word for item in self.items[max(0, self.at - 4) : self.at]]
+        return before[-1:] == ["to"] or "that" in before or self.items[self.at].word.startswith("not to")
 
     def kept(self) -> Pressure | None:
         """As in "X declined to accept Y's resignation": Y is kept."""
@@ -74,6 +87,10 @@ class _Reading:
             end = self._stands(start, "refused")
             if end is not None and self.at - end <= 2:
                 return Pressure(Kind.REFUSED_TO_LEAVE, self.arguments.subject(start), (), start)
+        start, group = verb_group(self.items, self.at)
+        is_now = self.items[self.at].word.split()[0].endswith("ing") and _BEING.intersection(group)
+        if is_now and any(word in ("not", "n't") or word.endswith("n't") for word in group):
+            return Pressure(Kind.REFUSED_TO_LEAVE, self.arguments.subject(self.at), (), start)
         return None
 
     def asked(self) -> Pressure | None:
@@ -147,6 +164,8 @@ class _Reading:
         )
         if pressed:
             return pressed[:1], by
+        if self.items[start].word in _WANTING:
+            return (), ()  # "he wants to stay on"
         # "X, whom Y asked to resign", else "46 attorneys told to resign"
         whom = self.arguments.whom(start)
         if whom is not None:

@@ -4,18 +4,25 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from holdover.claim import Kind, Status
+from holdover.reading import lexicon
 from holdover.reading.chunk import Item, Nominal, Piece
+from holdover.reading.judge_status import judge_status
 from holdover.reading.read_adjectives import read_adjective
+from holdover.reading.resolve_offices import Office
 from holdover.reading.scene import Change, Draft, Scene
 
 _AFTER_OFFICE = 5
+_OPEN = frozenset("would will could might may should".split())
 
 
 def read_title(scene: Scene, at: int, item: Item, nominal: Nominal) -> Iterator[Draft]:
     """The changes told by the words around the office at piece ``at``."""
     for office in (item, *item.folded):
         yield from _of_adjective(scene, at, office, nominal)
+    if nominal.office is not None and nominal.office.body and not nominal.persons:
+        yield from _of_reign(scene, at, nominal.office)
     if not nominal.persons and nominal.office is not None and not nominal.office.plural:
+        yield from _of_while(scene, at, nominal.office)
         yield from _of_apposition(scene, at, nominal)
         yield from _of_years(scene, at, nominal)
 
@@ -32,6 +39,30 @@ def _of_adjective(scene: Scene, at: int, office: Item, nominal: Nominal) -> Iter
     for holder in scene.persons(scene.arguments.subject(at) if is_complement else (at,)):
         for draft in scene.claim(change, holder, named):
             yield replace(draft, claim=replace(draft.claim, trigger=words))
+
+
+def _of_reign(scene: Scene, at: int, office: Office) -> Iterator[Draft]:
+    """As in "X's presidency", "the last year of her premiership": the noun tells the office itself."""
+    words = scene.arguments.words
+    is_reign = bool(lexicon.word_list("reigns").intersection(words[at].split()))
+    is_open = bool(_OPEN.intersection(words[at + 1 : at + 3])) or words[at + 1 : at + 2] == ("campaign",)
+    if not is_reign or is_open or judge_status(scene.arguments.before(at), ()) is not Status.ACTUAL:
+        return
+    change = Change(at, Kind.SERVED, Status.ACTUAL, at, at + 1)
+    for holder in scene.persons(scene.arguments.owner(at)):
+        yield from scene.claim(change, holder, replace(office, body=False))
+
+
+def _of_while(scene: Scene, at: int, office: Office) -> Iterator[Draft]:
+    """As in "her use of a private server while secretary of state", "While mayor, he …"."""
+    if at < 1 or scene.arguments.words[at - 1] not in ("while", "whilst") or office.body:
+        return
+    change = Change(at, Kind.SERVED, Status.ACTUAL, at - 1, at + 1)
+    named = (i for i in range(at - 1, -1, -1) if (nominal := scene.items[i].nominal) and nominal.persons)
+    nearest = next(named, None)
+    found = scene.arguments.subject_to_come(at) if at == 1 else () if nearest is None else (nearest,)
+    for holder in scene.persons(found):
+        yield from scene.claim(change, holder, scene.fuller(holder, office))
 
 
 def _of_apposition(scene: Scene, at: int, nominal: Nominal) -> Iterator[Draft]:

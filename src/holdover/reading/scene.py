@@ -4,11 +4,12 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from holdover.claim import Capacity, Claim, Kind, Status
+from holdover.reading import lexicon
 from holdover.reading.arguments import Arguments
 from holdover.reading.chunk import Item
 from holdover.reading.clause import REACH
 from holdover.reading.document import Document, Sentence
-from holdover.reading.find_headed import headed_body, is_leading, office_of_head
+from holdover.reading.find_headed import headed_body, is_leading, joined_body, office_of_head
 from holdover.reading.find_holders import Holder, find_holders
 from holdover.reading.find_members import listed_members
 from holdover.reading.recall import Focus, Holders
@@ -43,6 +44,7 @@ class Draft:
     claim: Claim
     stands: bool = True
     private: bool = False  # the report gives the person posts that are none of ours
+    restates: bool = False  # only where the report tells the person's coming or going in no other way
 
 
 class Scene:
@@ -87,6 +89,23 @@ class Scene:
             return []
         body = " ".join(self.text(*found).split())
         return [office_of_head(self.items[at].word, body, self.holders)]
+
+    def joined(self, at: int) -> list[Office]:
+        """That of a member, where a body that somebody comes to follows ``at``: "named to the board"."""
+        found = joined_body(self.items, at)
+        if found is None:
+            return []
+        text = " ".join(self.text(*found).split())
+        return [Office(f"member of the {text}", "public", Capacity.PERMANENT, title="member")]
+
+    def member_of_doer(self, at: int) -> list[Office]:
+        """The office of a member, where a body suspends or expels one of its own: "the Senate expelled X"."""
+        if not self.items[at].word.startswith(("suspend", "expel")):
+            return []
+        agent = self.arguments.agent(at)
+        words = self.arguments.words[slice(*agent)] if agent else ()
+        match = lexicon.members().match(words, 0, len(words)) if words else None
+        return [Office(match[1], "public", Capacity.PERMANENT, title=match[1])] if match else []
 
     def office_replaced(self, at: int) -> list[Office]:
         """The office of the one whom somebody is to replace: "named X to succeed Y", "in her place"."""

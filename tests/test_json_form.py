@@ -135,7 +135,7 @@ def told(change: dict[str, object], **report: object) -> str:
 
 
 def test_what_is_not_of_the_form_is_refused_with_the_place_and_the_field() -> None:
-    assert told({"kind": "vanished"}).startswith("a.jsonl:3: changes.0.kind: Input should be 'nominated'")
+    assert told({"kind": "vanished"}).startswith("a.jsonl:3: changes.0.kind: it must be 'nominated'")
     assert told({"date": "2017-13"}).startswith("a.jsonl:3: changes.0.date: “2017-13” is not a date")
     assert told({"person": "Jo"}) == (
         "a.jsonl:3: a claim is about a person or about a group: give exactly one of them"

@@ -22,6 +22,7 @@ from holdover.attribution import Attribution, quoted
 from holdover.claim import Capacity, Claim, Group, Kind, Span, Status
 from holdover.errors import BadDateError, InputError, UngroundedError
 from holdover.extraction import Extraction
+from holdover.form_errors import told
 from holdover.report import Medium, Report
 from holdover.when import PartialDate, Period, When, parse_when
 
@@ -277,16 +278,3 @@ class ExtractionForm(_Form):
         except (ValueError, UngroundedError) as error:
             raise InputError(place, str(error)) from None
         return Extraction(report, claims, tuple(form.attribution() for form in self.attributions))
-
-
-def told(error: ValidationError) -> str:
-    """What is wrong with a value given from outside, on one line, without quoting the value."""
-    return "; ".join(
-        ": ".join(filter(None, (".".join(map(str, each["loc"])), _problem(each["msg"]))))
-        for each in error.errors(include_url=False, include_input=False, include_context=False)
-    )
-
-
-def _problem(message: str) -> str:
-    message = message.removeprefix("Value error, ").replace("Field required", "it is missing")
-    return re.sub(r"Invalid JSON: (.*) at line \d+ column (\d+)", r"not JSON at column \2: \1", message)

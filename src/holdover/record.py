@@ -20,13 +20,18 @@ from holdover.register.cited import Citations, CitedDispute, CitedQuestion, Cite
 from holdover.register.deciding import Made
 from holdover.register.holdovers import Holdovers
 from holdover.register.lengths import Lengths, lengths
+from holdover.register.meant import (
+    Nobody,
+    nobody_in,
+    office_meant,
+    person_meant,
+)
 from holdover.register.noting import is_current
 from holdover.register.open_questions import open_questions
 from holdover.register.refresh import refresh
 from holdover.register.roll import Roll
 from holdover.register.succession import Vacancy
 from holdover.register.succession_list import SuccessionList
-from holdover.register.tenure import Office
 from holdover.register.transitions import TRANSITION_DAYS, Transition, transitions
 from holdover.register.turnover import Year, turnover
 from holdover.report import Report
@@ -38,16 +43,6 @@ if TYPE_CHECKING:
 
 RECORD_VARIABLE = "HOLDOVER_RECORD"
 DEFAULT_RECORD = "holdover.db"
-
-_CANDIDATES_TOLD = 8
-
-
-class UnknownNameError(HoldoverError):
-    """Nobody and nothing of that name is in the record."""
-
-
-class AmbiguousNameError(HoldoverError):
-    """A name may mean several persons or offices of the record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +65,8 @@ class Record:
 
     Use it in a ``with`` statement, or ``close`` it. Every method raises a ``LedgerError`` where the database
     cannot be read or written. Offices and persons are named by their names or ids; a name that nobody has
-    raises ``UnknownNameError``, one that may mean several ``AmbiguousNameError``. ``known`` asks what was
-    known on a day; without it, all that is known now counts.
+    raises ``UnknownNameError``, one that may mean several ``AmbiguousNameError`` (``register.meant``).
+    ``known`` asks what was known on a day; without it, all that is known now counts.
     """
 
     def __init__(self, ledger: Ledger) -> None:
@@ -167,8 +162,13 @@ class Record:
     def who(self, office: str, *, on: date | None = None, known: date | None = None) -> tuple[Holder, ...]:
         """Who held the office on a day, today if none is given; the certain before the possible."""
         answers, day = self._answers(), on or _today()
-        holders = answers.who(self._office(answers, office).id, day, known)
+        holders = answers.who(office_meant(answers, office).id, day, known)
         return Holdovers(answers, known).among(holders, day)
+
+    def nobody(self, office: str, *, on: date | None = None, known: date | None = None) -> Nobody:
+        """Of an office that nobody held on a day: whether it was vacant, and which other may be meant."""
+        answers = self._answers()
+        return nobody_in(answers, office_meant(answers, office), on or _today(), known)
 
     def body(
         self, name: str | None = None, *, on: date | None = None, known: date | None = None
@@ -185,12 +185,12 @@ class Record:
 
     def person(self, name: str, *, known: date | None = None) -> Career:
         """A person's tenures, in the order of time."""
-        return self._person(self._answers(), name, known)
+        return person_meant(self._answers(), name, known)
 
     def office(self, name: str, *, known: date | None = None) -> SuccessionList:
         """All who held the office, and when it was vacant."""
         answers = self._answers()
-        office = answers.standing(self._office(answers, name), known)
+        office = answers.standing(office_meant(answers, name), known)
         tenures, holdovers = answers.office(office.id, known), Holdovers(answers, known)
         found = {each.id: holdovers.of(each, known or _today()) for each in tenures}
         return SuccessionList(
@@ -231,7 +231,7 @@ class Record:
         """
         answers = self._answers()
         if office is not None:
-            tenures = answers.office(answers.standing(self._office(answers, office), known).id, known)
+            tenures = answers.office(answers.standing(office_meant(answers, office), known).id, known)
         else:
             tenures, _ = answers.all_of_body(body, known)
         return lengths(tenures, from_, _last(to, known))
@@ -262,7 +262,7 @@ class Record:
     def disputes(self, *, office: str | None = None, known: date | None = None) -> tuple[CitedDispute, ...]:
         """What cannot all be true, of one office or of all, with the words of each side."""
         answers = self._answers()
-        id_ = None if office is None else self._office(answers, office).id
+        id_ = None if office is None else office_meant(answers, office).id
         citations = Citations(self.ledger)
         return tuple(citations.of_dispute(dispute) for dispute in answers.disputes(known, id_))
 
@@ -272,8 +272,8 @@ class Record:
         """The tenures of a person, or the one of that id, each with all claims that carry it."""
         answers = self._answers()
         one = answers.tenure(person, known)
-        tenures = (one,) if one else self._person(answers, person, known).tenures
-        id_ = None if office is None else answers.standing(self._office(answers, office), known).id
+        tenures = (one,) if one else person_meant(answers, person, known).tenures
+        id_ = None if office is None else answers.standing(office_meant(answers, office), known).id
         citations = Citations(self.ledger)
         return tuple(citations.of_tenure(each) for each in tenures if id_ in (None, each.office.id))
 
@@ -300,7 +300,7 @@ class Record:
     ) -> None:
         """Draw an office's clocks over time, as SVG or PNG by the file's name. Raises ``PlotError``."""
         answers = self._answers()
-        self._clocks(answers, on, known).draw(self._office(answers, office), file)
+        self._clocks(answers, on, known).draw(office_meant(answers, office), file)
 
     def export(self, *, known: date | None = None) -> Iterator[Row]:
         """The whole register as rows that JSON can write, each with its claims; see ``exchange.export``."""
@@ -357,27 +357,6 @@ class Record:
 
         return asking.Clocks(answers, self.ledger.report, on or _today(), known)
 
-    @staticmethod
-    def _office(answers: Answers, name: str) -> Office:
-        found = answers.offices(name)
-        if not found:
-            raise UnknownNameError(f"no office of the name “{name}” is in the record")
-        if len(found) > 1:
-            raise AmbiguousNameError(_which(name, *_told_apart(found)))
-        return found[0]
-
-    @staticmethod
-    def _person(answers: Answers, name: str, known: date | None) -> Career:
-        found = answers.persons(name, known)
-        if not found:
-            when = f", as known on {known}" if known else ""
-            raise UnknownNameError(f"no person of the name “{name}” is in the record{when}")
-        if len(found) > 1:
-            raise AmbiguousNameError(
-                _which(name, [_known_for(career) for career in found], "by the id in brackets")
-            )
-        return found[0]
-
 
 def _told_by(decision: Decision) -> tuple[object, ...]:
     """All of a decision but its time, which is another at each import of a dataset without a date."""
@@ -399,24 +378,3 @@ def _last(to: date | None, known: date | None) -> date:
     """The last day that can be counted: nobody knows who will be in office."""
     last = min(known or date.max, _today())
     return min(to, last) if to else last
-
-
-def _told_apart(offices: Sequence[Office]) -> tuple[list[str], str]:
-    """What to call the offices so that they are told apart, and how to name one."""
-    names = [office.name for office in offices]
-    if len(set(names)) == len(names):
-        return names, "in full"
-    return [f"{office.name} ({office.key or office.id})" for office in offices], "by the key in brackets"
-
-
-def _known_for(career: Career) -> str:
-    """“Ada Brook, mayor of Lakeside (ada-brook.1f)”: a person told from others of the name."""
-    offices = [each.office.name for each in career.tenures] + [each.office.name for each in career.mentions]
-    return f"{career.person.name}, {', '.join(offices[:1])} ({career.person.id})"
-
-
-def _which(name: str, candidates: list[str], how: str) -> str:
-    told = "; ".join(candidates[:_CANDIDATES_TOLD])
-    more = len(candidates) - _CANDIDATES_TOLD
-    rest = f"; or {more:,} more" if more > 0 else ""
-    return f"“{name}” may mean {told}{rest}. Name one of them {how}"

@@ -66,6 +66,32 @@ def test_a_body_is_found_by_its_name_though_no_office_has_it_in_its_own(ask: Ask
     assert [row["person"]["name"] for row in json.loads(ran.out)] == ["Di Pine", "Ann Lee"]
 
 
+def test_where_nobody_held_an_office_its_vacancy_is_told(ask: Ask) -> None:
+    assert ask("who", ATTORNEY, "--on", "2016-03-01").err == (
+        "holdover: nobody is known to have held this office on that day; "
+        "it was vacant from 2016-01-31 until 2016-06-01\n"
+    )
+
+
+def test_an_office_told_with_less_says_where_somebody_is_known(holdover: Run, tmp_path: Path) -> None:
+    text = "Cy Dean began as home secretary in 2010 and as British home secretary in 2012; she left in 2011."
+    told = [
+        claim(text, "took_office", "Cy Dean", "2010-05-02", office="home secretary"),
+        claim(text, "left", "Cy Dean", "2011-05-02", office="home secretary"),
+        claim(text, "took_office", "Cy Dean", "2012-05-02", office="British home secretary"),
+    ]
+    with Record.open(tmp_path / "r.db") as record:
+        record.add([report("The Post", "2012-07-01", text, *told)])
+    ran = holdover("who", "home secretary", "--on", "2013-01-01", "--record", tmp_path / "r.db")
+    assert (ran.status, ran.out) == (1, "")
+    assert "it may be “home secretary, United Kingdom”, which somebody held" in ran.err
+    assert "holdover review" in ran.err
+    unknown = holdover("who", "home secretary of India", "--record", tmp_path / "r.db").err
+    assert unknown.endswith(
+        "is in the record; of its title there are home secretary; home secretary, United Kingdom\n"
+    )
+
+
 def test_a_body_lists_what_is_vacant(ask: Ask) -> None:
     shown = ask("body", "Department of Justice", "--on", "2016-03-01")
     assert "Vacant" in shown.out

@@ -237,3 +237,19 @@ def test_the_newest_migration_is_the_schema_that_the_code_expects() -> None:
     config = Config()
     config.set_main_option("script_location", str(Path(database.__file__).parent / "migrations"))
     assert ScriptDirectory.from_config(config).get_current_head() == schema.REVISION
+
+
+@pytest.mark.parametrize(
+    ("given", "shown"),
+    [
+        ("postgresql://ada:s3cret@127.0.0.1:1/town", "postgresql://ada@127.0.0.1:1/town: the database"),
+        ("postgres://127.0.0.1:1/town?password=s3cret", "postgres://127.0.0.1:1/town: the database"),
+        ("mysql://ada:s3cret@host/town", "mysql://ada@host/town: a record is"),
+        ("postgresql://ada:s3cret@host:port/town", "postgresql://ada@host:port/town: is no URL"),
+    ],
+)
+def test_a_url_is_told_as_it_was_given_and_without_its_password(given: str, shown: str) -> None:
+    with pytest.raises(LedgerError) as refused:
+        Ledger.open(given)
+    assert str(refused.value).startswith(shown)
+    assert "s3cret" not in str(refused.value)

@@ -38,13 +38,15 @@ def who(
     shape: ShapeOption = Shape.TABLE,
 ) -> None:
     """Who held an office on a day, as far as is known or was known on another day."""
+    from holdover.cli.phrases import told_of_nobody
     from holdover.cli.rendering import show_found
     from holdover.cli.tenure_view import HOLDERS
     from holdover.record import Record
 
     with Record.open(record, create=False) as opened:
         holders = opened.who(office, on=on, known=known)
-        show_found(holders, HOLDERS, shape, "nobody is known to have held this office on that day")
+        nothing = "" if holders else told_of_nobody(opened.nobody(office, on=on, known=known))
+        show_found(holders, HOLDERS, shape, nothing)
 
 
 def body(

@@ -3,8 +3,11 @@
 from datetime import date
 
 from holdover.claim import Capacity, Kind, Status
+from holdover.register.meant import Nobody
 from holdover.register.tenure import Edge, Tenure
 from holdover.when import PartialDate, When
+
+_OTHERS_TOLD = 3
 
 
 def happened(kind: Kind, status: Status, by: str | None = None) -> str:
@@ -48,3 +51,18 @@ def _coarse(day: date, *, first: bool) -> str:
 
 def _follow(first: str, last: str) -> bool:
     return first.isdigit() and last.isdigit() and int(last) == int(first) + 1
+
+
+def told_of_nobody(nobody: Nobody) -> str:
+    """That nobody held an office on a day; whether it was vacant, and under what other name somebody did."""
+    said = ["nobody is known to have held this office on that day"]
+    if vacancy := nobody.vacancy:
+        until = f" until {day_words(vacancy.end)}" if vacancy.end else ""
+        said.append(f"it was vacant from {day_words(vacancy.start)}{until}")
+    if nobody.others:
+        names = ", or ".join(f"“{office.name}”" for office in nobody.others[:_OTHERS_TOLD])
+        said.append(
+            f"as “{nobody.office.name}” is told it may be {names}, which somebody held: "
+            "ask for that, or say with holdover review whether they are one"
+        )
+    return "; ".join(said)

@@ -10,6 +10,7 @@ from typing import TypeVar
 from pydantic import BaseModel, ValidationError
 
 from holdover.errors import HoldoverError
+from holdover.form_errors import told
 from holdover.law.authority import Authority, Counting, Part, Period
 from holdover.law.facts import FactKind
 
@@ -97,9 +98,7 @@ def _read(model: type[_M], file: Traversable) -> _M:
     except tomllib.TOMLDecodeError as error:
         raise BadAuthorityError(f"{file.name}: not TOML: {error}") from error
     except ValidationError as error:
-        first = error.errors()[0]
-        key = ".".join(str(part) for part in first["loc"]) or "(the whole file)"
-        raise BadAuthorityError(f"{file.name}: {key}: {first['msg']}") from error
+        raise BadAuthorityError(f"{file.name}: {told(error)}") from error
     except (OSError, UnicodeDecodeError) as error:
         raise BadAuthorityError(f"{file.name}: cannot be read: {error}") from error
 

@@ -114,8 +114,11 @@ def parse_notice(text: str, where: str) -> Notice:
         raise BadNoticeError(where, f"longer than {MOST} characters; is it a notice?")
     try:
         root = yaml.compose(text, Loader=yaml.SafeLoader)
+    except yaml.MarkedYAMLError as error:
+        line = f"{where}: line {error.problem_mark.line + 1}" if error.problem_mark else where
+        raise BadNoticeError(line, f"not YAML: {error.problem}") from error
     except yaml.YAMLError as error:
-        raise BadNoticeError(where, f"not YAML: {' '.join(str(error).split())}") from error
+        raise BadNoticeError(where, "not YAML; docs/clocks.md shows the form") from error
     except RecursionError:
         raise BadNoticeError(where, "nested too deeply; is it a notice?") from None
     head = _mapping(root, where)

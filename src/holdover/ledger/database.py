@@ -1,6 +1,7 @@
 """Opening the database of a ledger: SQLite by path, PostgreSQL by URL; made or brought up to date."""
 
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -29,6 +30,7 @@ _FETCH = 1_000
 # Writers to PostgreSQL take turns at this lock, so that row numbers are in the order of commits and "all
 # after row N" misses nothing. The number only has to be nobody else's: "Holdover" in ASCII.
 _WRITERS = 0x486F6C646F766572
+_PASSWORD = re.compile(r"(?<=[^/]):[^/]*(?=@)")  # in what may be no URL at all
 _MIGRATIONS = Path(__file__).parent / "migrations"
 
 
@@ -38,7 +40,7 @@ class Database:
     def __init__(self, where: str | Path, *, create: bool) -> None:
         url = _url(where)
         self.where = url.render_as_string(hide_password=False)
-        self.name = url.database or "" if url.get_backend_name() == "sqlite" else url.render_as_string()
+        self.name = url.database or "" if url.get_backend_name() == "sqlite" else _shown(str(where))
         self._may_be_made(url, create=create)
         self.engine = _engine(url)
         try:
@@ -147,17 +149,22 @@ def _url(where: str | Path) -> sa.URL:
         return sa.URL.create("sqlite", database=str(Path(text).absolute()))
     try:
         url = sa.make_url(text)
-    except sa.exc.ArgumentError as error:
-        raise LedgerError(f"{text}: is no URL of a database; write postgresql://user@host/name") from error
+    except (sa.exc.ArgumentError, ValueError) as error:
+        where = _PASSWORD.sub("", text)
+        raise LedgerError(f"{where}: is no URL of a database; write postgresql://user@host/name") from error
     if url.get_backend_name() == "sqlite" and url.database:
         return url
     if url.drivername in {"postgres", "postgresql"}:
         return url.set(drivername="postgresql+psycopg")
     if url.drivername == "postgresql+psycopg":
         return url
-    raise LedgerError(
-        f"{url.render_as_string()}: a record is a file of SQLite's or postgresql://user@host/name"
-    )
+    raise LedgerError(f"{_shown(text)}: a record is a file of SQLite's or postgresql://user@host/name")
+
+
+def _shown(text: str) -> str:
+    """The URL as it was given, without its password."""
+    url = sa.make_url(text).difference_update_query(["password"])
+    return url._replace(password=None).render_as_string()
 
 
 def _engine(url: sa.URL) -> sa.Engine:

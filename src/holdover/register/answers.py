@@ -94,6 +94,11 @@ class Answers:
         with self._database.reading() as connection:
             return search.offices_with_words(connection, text, known)
 
+    def offices_of_title(self, title: str, known: date | None = None) -> tuple[Office, ...]:
+        """The offices of the title, whatever their body and place, the shortest name first."""
+        with self._database.reading() as connection:
+            return search.offices_of_title(connection, title, known)
+
     def who(self, office: str, on: date, known: date | None = None) -> tuple[Holder, ...]:
         """Who held, or may have held, the office of that id on a day; the certain first."""
         day, version = on.toordinal(), catalog.version.c

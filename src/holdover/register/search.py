@@ -131,6 +131,11 @@ def offices_of_ids(connection: sa.Connection, ids: Sequence[str], known: date | 
     return [each for part in parts(ids) for each in _where(connection, row.id.in_(part), known)]
 
 
+def offices_of_title(connection: sa.Connection, title: str, known: date | None) -> tuple[Office, ...]:
+    """The offices of the title of which a report told by that day, the shortest name first."""
+    return _shortest_first(_where(connection, catalog.office.c.title == title, known))
+
+
 def all_offices(connection: sa.Connection, known: date | None) -> list[Office]:
     """All offices of which a report told by that day."""
     return _where(connection, sa.true(), known)

@@ -176,7 +176,7 @@ def test_an_unknown_key_is_left_out_with_a_warning(tmp_path: Path) -> None:
         ("- a", ":2: its front matter must be lines of “key: value”"),
         ("a: " + "[" * 5_000, ": its front matter is not YAML"),
         ("published: 2019-02-30", ": published: “2019-02-30” is not a date"),
-        ("medium: rumor", ": medium: Input should be 'news', 'statement'"),
+        ("medium: rumor", ": medium: it must be 'news', 'statement'"),
         ("title: &a x\npublisher: !!python/name:os.system x", ""),
     ],
 )

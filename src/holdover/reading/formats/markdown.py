@@ -6,7 +6,8 @@ import yaml
 from pydantic import ValidationError
 
 from holdover.errors import InputError
-from holdover.json_form import ReportForm, told
+from holdover.form_errors import told
+from holdover.json_form import ReportForm
 from holdover.reading.formats.piece import Told
 
 _FRONT_MATTER = re.compile(

@@ -114,9 +114,19 @@ CONGRESS = """- id:
     last: Ray
   terms:
   - type: prez
+    start: '1999-08-02'
+    end: '2001-01-20'
+    how: succession
+  - type: prez
     start: '2001-01-20'
     end: '2009-01-20'
     how: election
+  - type: rep
+    start: '2010-12-02'
+    end: '2011-01-03'
+    state: NV
+    district: 1
+    how: special-election
 - name:
     first: Nobody
   terms: []

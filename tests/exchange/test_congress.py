@@ -56,10 +56,26 @@ def test_a_term_that_runs_still_ends_as_planned(record: Record) -> None:
     assert (last.end.status, str(last.end.date)) == ("planned", "2031-01-03")
 
 
-def test_who_was_appointed_is_told(record: Record) -> None:
-    tenure = record.why("Ann Lee", office="us-senate:NV-1")[0]
-    told = (*tenure.start, *tenure.end, *tenure.other)
-    assert {each.entry.claim.kind for each in told} == {"served", "appointed"}
+@pytest.mark.parametrize(
+    ("person", "office", "told"),
+    [
+        ("Ann Lee", "us-senate:NV-1", [{"served", "appointed"}, {"served"}]),
+        ("Bob Ray", "us-office:president", [{"served", "took_office"}, {"served", "elected"}]),
+        ("Bob Ray", "us-house:NV-1", [{"served", "elected"}]),
+    ],
+)
+def test_how_a_term_came_about_is_told(
+    record: Record, person: str, office: str, told: list[set[str]]
+) -> None:
+    found = [(*tenure.start, *tenure.end, *tenure.other) for tenure in record.why(person, office=office)]
+    assert [{each.entry.claim.kind for each in claims} for claims in found] == told
+
+
+def test_who_was_elected_was_so_by_the_first_day(record: Record) -> None:
+    (tenure,) = record.why("Bob Ray", office="us-house:NV-1")
+    (elected,) = (each.entry.claim for each in tenure.other if each.entry.claim.kind == "elected")
+    assert str(elected.date) == "[..2010-12-02]"
+    assert str(tenure.tenure.start and tenure.tenure.start.date) == "2010-12-02"
 
 
 def test_a_president_without_an_id_of_the_directory_has_another(record: Record) -> None:
@@ -71,7 +87,7 @@ def test_what_cannot_be_used_is_told_with_its_line(refused: list[str], record: R
     assert [reason.partition(": ")[0] for reason in refused] == [
         "legislators-current.yaml:32",
         "legislators-current.yaml:42",
-        "legislators-current.yaml:56",
+        "legislators-current.yaml:66",
     ]
     assert "2012-02-30" in refused[0]
     assert "no state of the code “XX”" in refused[1]

@@ -302,6 +302,18 @@ def test_who_goes_and_comes_back_on_one_day_has_two_tenures_that_meet() -> None:
     ]
 
 
+def test_who_was_elected_by_a_day_was_not_elected_to_the_term_before() -> None:
+    first, second = (
+        says("served", "Ann Lee", "1999-01-03/2003-01-03"),
+        says("served", "Ann Lee", "2003-01-03/.."),
+    )
+    elected = says("elected", "Ann Lee", "[..2003-01-03]")
+    assert [dates(tenure) for tenure in history(first, second, elected).tenures] == [
+        ("1999-01-03", "2003-01-03"),
+        ("2003-01-03", "none"),
+    ]
+
+
 def test_acting_and_permanent_are_two_tenures_of_one_person() -> None:
     acting = says("appointed", "Ann Lee", "2017-03-11", capacity="acting")
     permanent = says("took_office", "Ann Lee", "2018-01-05", known="2018-01-06")

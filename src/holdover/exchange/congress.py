@@ -19,6 +19,7 @@ from holdover.exchange.options import Options
 from holdover.exchange.row import Dataset, Named, Row, Telling, row_of
 from holdover.exchange.source import Files, file_name
 from holdover.extraction import Extraction
+from holdover.when import PartialDate
 
 _READER = "import-congress/1"
 # Text only, nothing is ever constructed; in C, if PyYAML was built so: ten times faster.
@@ -28,7 +29,14 @@ _EXECUTIVE = {
     "prez": Named("president of the United States", "us-office:president"),
     "viceprez": Named("vice president of the United States", "us-office:vice-president"),
 }
-_ENTERED = {"appointment": Kind.APPOINTED}
+# How a term came about, where it is told. Who was elected was so by the first day of the term; on what day is
+# not told.
+_ENTERED = {
+    "appointment": Kind.APPOINTED,
+    "election": Kind.ELECTED,
+    "special-election": Kind.ELECTED,
+    "succession": Kind.TOOK_OFFICE,  # of a president who died or resigned
+}
 _SCHEMES = ("bioguide", "govtrack", "icpsr_prez")
 
 
@@ -138,8 +146,10 @@ def _report(dataset: Dataset, row: Row, person: Named, term: Row) -> Extraction:
     held = term.period("start", "end")
     telling.tell(Kind.SERVED, person, office, held, words=f"start: {start}")
     how = term.get("how")
-    if how in _ENTERED:
-        telling.tell(_ENTERED[how], person, office, held.start, words=f"how: {how}")
+    if kind := _ENTERED.get(how or ""):
+        by = held.start and PartialDate(None, held.start.latest)
+        on = by if kind is Kind.ELECTED else held.start
+        telling.tell(kind, person, office, on, words=f"how: {how}")
     return telling.extraction()
 
 

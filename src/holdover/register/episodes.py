@@ -99,10 +99,9 @@ def _by_dated_starts(starts: Iterable[Testimony], ends: Sequence[date], capacity
         when = start.when
         if when is None:
             continue
-        is_new = not found or (
-            not any(when.agrees(each) for each in dates)
-            and _any_between(ends, found[-1].begins, start.place_in_time[0])
-        )
+        # "By March 1793" agrees with whatever was before, and so is no reason to think of the start in 1789.
+        agrees = when.earliest is not None and any(when.agrees(each) for each in dates)
+        is_new = not found or (not agrees and _any_between(ends, found[-1].begins, start.place_in_time[0]))
         if is_new:
             found.append(Episode(capacity))
             dates = set[PartialDate]()

@@ -199,6 +199,7 @@ class Record:
             answers.vacancies(office.id, known),
             answers.office_doubts(office, known),
             {id_: each for id_, each in found.items() if each},
+            answers.unnamed(office.id, known),
         )
 
     def turnover(

@@ -103,3 +103,19 @@ def test_a_body_lists_what_is_vacant(ask: Ask) -> None:
     assert "Vacant" not in ask("body", "Department of Justice", "--on", "2016-06-01").out
     lines = ask("body", "Department of Justice", "--on", "2016-03-01", "--format", "csv").out
     assert ",vacant,2016-01-31," in lines
+
+
+def test_an_act_of_nobody_by_name_is_shown_with_its_office(holdover: Run, tmp_path: Path) -> None:
+    notice = tmp_path / "notice.yaml"
+    notice.write_text(
+        "office: mayor of Lakeside\npublished: 2019-05-03\nacts:\n  - vacancy: 2019-05-02\n    how: died\n"
+    )
+    place = ("--record", tmp_path / "r.db")
+    assert holdover("add", "--notice", notice, *place).status == 0
+    ran = holdover("office", "mayor of Lakeside", *place)
+    assert ran.status == 0
+    assert "Of nobody by name: “the holder” died, 2019-05-02 (1 claim)" in ran.out
+    (row,) = json.loads(holdover("office", "mayor of Lakeside", *place, "--format", "json").out)
+    assert [(each["kind"], each["group"]["text"]) for each in row["unnamed"]] == [("died", "the holder")]
+    then = holdover("office", "mayor of Lakeside", *place, "--known", "2019-05-02")
+    assert (then.status, then.out) == (1, "")

@@ -103,7 +103,7 @@ def office(
 
     with Record.open(record, create=False) as opened:
         listed = opened.office(name, known=known)
-        found = (listed,) if listed.tenures else ()
+        found = (listed,) if listed.tenures or listed.unnamed else ()
         show_found(found, SUCCESSIONS, shape, "nobody is known to have held this office")
 
 

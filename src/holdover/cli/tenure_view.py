@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from holdover.cli.phrases import day_words, edge_happened, in_office
+from holdover.cli.phrases import day_words, edge_happened, happened, in_office
 from holdover.cli.rendering import Column, Line, View, in_columns, one_by_one, say, say_nothing
 from holdover.cli.words import number_of
 from holdover.register.answers import Change, Holder
@@ -21,6 +21,7 @@ from holdover.register.question import Question
 from holdover.register.succession import Vacancy
 from holdover.register.succession_list import SuccessionList
 from holdover.register.tenure import Absence, Certainty, Edge, Tenure
+from holdover.register.unnamed import Unnamed
 
 _CSV = (
     "id",
@@ -97,12 +98,20 @@ CAREERS = View[Career](
 
 def _show_succession(listed: SuccessionList) -> None:
     say((listed.office.name, "bold"))
-    _show_tenures(listed.tenures)
+    if listed.tenures:
+        _show_tenures(listed.tenures)
     _show_holdovers((each, listed.holdovers.get(each.id)) for each in listed.tenures)
     if listed.vacancies:
         say_nothing()
         _show_vacancies(listed.vacancies)
+    for each in listed.unnamed:
+        say((_told_of_nobody_by_name(each), "dim"))
     _show_questions("office", listed.questions)
+
+
+def _told_of_nobody_by_name(each: Unnamed) -> str:
+    said = [f"“{each.group.text}” {happened(each.kind, each.status, each.by)}", day_words(each.date)]
+    return f"Of nobody by name: {', '.join(filter(None, said))} ({number_of(len(each.claims), 'claim')})"
 
 
 def _show_holdovers(tenures: Iterable[tuple[Tenure, HoldingOver | None]]) -> None:

@@ -131,6 +131,12 @@ class Ledger:
         """
         return self._entries_in(schema.claim.c.office, offices, within)
 
+    def entries_of_groups(self, offices: Iterable[str]) -> Iterator[Entry]:
+        """Those of the entries about the offices, so written, that name nobody."""
+        claim = schema.claim.c
+        for part in parts(list(offices)):
+            yield from self._entries(sa.and_(claim.office.in_(part), claim.person.is_(None)))
+
     def entries_of(self, ids: Iterable[str]) -> Iterator[Entry]:
         """The entries of these ids, in the order of recording; an id that is none is passed over."""
         return self._entries_in(schema.claim.c.id, ids)

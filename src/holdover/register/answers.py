@@ -36,6 +36,7 @@ from holdover.register.rulings import Rulings
 from holdover.register.succession import Vacancy
 from holdover.register.tenure import Certainty, Edge, Office, Tenure
 from holdover.register.units import joined
+from holdover.register.unnamed import Unnamed, unnamed
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,14 +219,16 @@ class Answers:
         rejected = Rulings.of(decisions).rejected
         return tuple(each for each in entries if each.corrected is None and each.id not in rejected)
 
+    def unnamed(self, office: str, known: date | None = None) -> tuple[Unnamed, ...]:
+        """What is told of the office of that id and of nobody by name."""
+        entries = self._ledger.entries_of_groups(self._texts(office))
+        told, decisions = as_known_on(known or date.max, entries, self._decisions(known))
+        rejected = Rulings.of(decisions).rejected
+        return unnamed(each for each in told if each.corrected is None and each.id not in rejected)
+
     def told(self, office: str, known: date | None = None) -> tuple[Entry, ...]:
         """All entries that tell of the office of that id, however they write its name."""
-        text, unit = catalog.office_text.c, catalog.office.c.unit
-        of_office = sa.select(unit).where(catalog.office.c.id == office).scalar_subquery()
-        query = sa.select(text.text).join(catalog.office, catalog.office.c.id == text.office)
-        with self._database.reading() as connection:
-            texts = list(connection.scalars(query.where(unit == of_office)))
-        entries = self._ledger.entries_about(texts)
+        entries = self._ledger.entries_about(self._texts(office))
         return tuple(entries if known is None else as_known_on(known, entries)[0])
 
     def held_for_a_time(self, on: date, known: date | None = None) -> tuple[Office, ...]:
@@ -323,6 +326,14 @@ class Answers:
         units = [each for each in search.units_of(connection, offices, known) if len(each) > 1]
         decisions = self._decisions(known) if units else []
         return {id_: office for unit in units for id_, office in joined(unit, decisions).items()}
+
+    def _texts(self, office: str) -> list[str]:
+        """The ways in which claims write the office of that id, and all that may ever be one with it."""
+        text, unit = catalog.office_text.c, catalog.office.c.unit
+        of_office = sa.select(unit).where(catalog.office.c.id == office).scalar_subquery()
+        query = sa.select(text.text).join(catalog.office, catalog.office.c.id == text.office)
+        with self._database.reading() as connection:
+            return list(connection.scalars(query.where(unit == of_office)))
 
     def _decisions(self, known: date | None) -> list[Decision]:
         return [each for each in self._ledger.decisions() if known is None or day_of(each) <= known]

@@ -15,6 +15,7 @@ from holdover.register.roll import Count, Member, Roll, Step
 from holdover.register.succession import Vacancy
 from holdover.register.succession_list import SuccessionList
 from holdover.register.tenure import Absence, Edge, Office, Person, Tenure
+from holdover.register.unnamed import Unnamed
 from holdover.when import PartialDate
 
 
@@ -87,7 +88,20 @@ def of_succession(listed: SuccessionList) -> Row:
             for tenure in listed.tenures
         ],
         "vacancies": [_of_span(each) for each in listed.vacancies],
+        "unnamed": [_of_unnamed(each) for each in listed.unnamed],
         "questions": [_of_question(question, "offices") for question in listed.questions],
+    }
+
+
+def _of_unnamed(unnamed: Unnamed) -> Row:
+    group = unnamed.group
+    return {
+        "kind": unnamed.kind.value,
+        "status": unnamed.status.value,
+        "group": {"text": group.text, "min": group.least, "max": group.most},
+        "date": None if unnamed.date is None else str(unnamed.date),
+        "by": unnamed.by,
+        "claims": list(unnamed.claims),
     }
 
 

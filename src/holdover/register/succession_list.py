@@ -7,6 +7,7 @@ from holdover.register.holding_over import HoldingOver
 from holdover.register.question import Question
 from holdover.register.succession import Vacancy
 from holdover.register.tenure import Office, Tenure
+from holdover.register.unnamed import Unnamed
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +15,8 @@ class SuccessionList:
     """An office with its tenures and vacancies, each in the order of time.
 
     ``questions`` ask whether another office, told with more or with less, is the same. ``holdovers`` tell of
-    tenures, by id, why their holders are holdovers, or were in the end.
+    tenures, by id, why their holders are holdovers, or were in the end. ``unnamed`` is what is told of the
+    office and of nobody by name.
     """
 
     office: Office
@@ -22,3 +24,4 @@ class SuccessionList:
     vacancies: tuple[Vacancy, ...]
     questions: tuple[Question, ...] = ()
     holdovers: Mapping[str, HoldingOver] = field(default_factory=dict)
+    unnamed: tuple[Unnamed, ...] = ()

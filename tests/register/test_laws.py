@@ -11,10 +11,12 @@ from made import DAYS, ENTRIES, LATEST, LEDGERS, ORDERS, Told, law
 from saying import MANHATTAN
 
 from holdover.ledger.entry import Entry
+from holdover.register.finding import Key, Statement, whole
+from holdover.register.history import Changes, History
 from holdover.register.identity import identify
 from holdover.register.known import as_known_on
 from holdover.register.offices import office_of
-from holdover.register.reconcile import OfficeHistory, Reconciler, reconcile, sightings
+from holdover.register.reconcile import OfficeHistory, reconcile, sightings, told_by
 from holdover.register.rolls import rolls_of
 from holdover.register.rulings import Rulings
 
@@ -63,13 +65,34 @@ def test_every_edge_and_side_cites_entries_that_were_given(told: Told) -> None:
 
 
 @law()
-@given(LEDGERS)
-def test_what_is_remembered_from_day_to_day_changes_nothing(told: Told) -> None:
-    reconciler = Reconciler(office_of(told.office))
-    for known in range(len(told.entries) + 1):
-        some = told.entries[:known]
-        assert reconciler.history(some, ()) == reconcile(office_of(told.office), some)
-    assert reconciler.history(told.entries, told.decisions) == reconciled(told)
+@given(LEDGERS, ORDERS, st.booleans())
+def test_a_history_kept_up_is_the_one_reconciled_from_nothing(
+    told: Told, order: Random, growing: bool
+) -> None:
+    history = History(office_of(told.office), told.decisions, growing=growing)
+    said: dict[Key, Statement] = {}
+    known: dict[str, Entry] = {}
+    for entry in told.entries:
+        # A correction may come with the report, or only later.
+        for each in (replace(entry, corrected=None), entry)[order.randrange(2) :]:
+            known[each.id] = each
+            follow(said, history.take([each]))
+            assert told_by(history, [whole(each) for each in said.values()]) == reconcile(
+                office_of(told.office), known.values(), told.decisions
+            )
+
+
+def follow(said: dict[Key, Statement], changes: Changes) -> None:
+    """Keep what is said up to what is said otherwise."""
+    for key, statement in changes.said.items():
+        if statement is not None:
+            said[key] = statement
+        else:
+            said.pop(key, None)
+    for key, (place, claim) in changes.cited:
+        others = {**said[key].others, claim: place}
+        in_time = sorted(others, key=lambda each: (others[each], each))
+        said[key] = replace(said[key], others={each: others[each] for each in in_time})
 
 
 @law()

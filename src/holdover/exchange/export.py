@@ -21,9 +21,8 @@ from holdover.register.dispute import Dispute
 from holdover.register.json_form import of_dispute, of_mention, of_roll, of_tenure, of_vacancy
 from holdover.register.lookup import look_up
 from holdover.register.mention import Mention
-from holdover.register.reconcile import in_time
 from holdover.register.succession import Vacancy
-from holdover.register.tenure import Tenure
+from holdover.register.tenure import Tenure, in_time
 
 _OFFICES_AT_A_TIME = 100
 _CLAIMS = "claims"  # the field, in whatever row, that cites

@@ -29,12 +29,11 @@ from holdover.register.lookup import look_up
 from holdover.register.office_doubts import office_doubts
 from holdover.register.outcome import ONE_YEAR
 from holdover.register.question import Question
-from holdover.register.reconcile import in_time
 from holdover.register.roll import Roll
 from holdover.register.rolls import TitleRolls, rolls_of
 from holdover.register.rulings import Rulings
 from holdover.register.succession import Vacancy
-from holdover.register.tenure import Certainty, Edge, Office, Tenure
+from holdover.register.tenure import Certainty, Edge, Office, Tenure, in_time
 from holdover.register.units import joined
 from holdover.register.unnamed import Unnamed, unnamed
 

@@ -19,10 +19,10 @@ from holdover.register.mention import Mention
 from holdover.register.names import name_blocks
 from holdover.register.naming import slug_of
 from holdover.register.question import Question
-from holdover.register.reconcile import in_time, sighting
+from holdover.register.reconcile import sighting
 from holdover.register.rulings import Rulings
 from holdover.register.search import ids_named
-from holdover.register.tenure import Person, Tenure
+from holdover.register.tenure import Person, Tenure, in_time
 
 
 @dataclass(frozen=True, slots=True)

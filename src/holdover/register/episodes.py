@@ -4,6 +4,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from operator import attrgetter
+from typing import NamedTuple
 
 from holdover.claim import Capacity, Kind, Status
 from holdover.register.testimony import Part, Testimony
@@ -43,12 +45,15 @@ class Episode:
         return [*self.starts, *self.during, *self.ends, *self.around]
 
     def _of(self, part: Part) -> list[Testimony]:
-        return {
-            Part.START: self.starts,
-            Part.END: self.ends,
-            Part.DURING: self.during,
-            Part.AROUND: self.around,
-        }[part]
+        match part:
+            case Part.START:
+                return self.starts
+            case Part.END:
+                return self.ends
+            case Part.DURING:
+                return self.during
+            case Part.AROUND:
+                return self.around
 
 
 def episodes(told: Iterable[Testimony]) -> list[Episode]:
@@ -58,7 +63,7 @@ def episodes(told: Iterable[Testimony]) -> list[Episode]:
     Ends and signs of being in office go to the episode that had begun by then; what tells of no time in
     office is left out where there is none that it can go with.
     """
-    ordered = sorted(told, key=lambda each: each.place_in_time)
+    ordered = sorted(told, key=attrgetter("place_in_time"))
     actual = [each for each in ordered if each.status is Status.ACTUAL]
     planned = [each for each in ordered if each.status is Status.PLANNED]
     found = _by_starts(actual)
@@ -161,19 +166,65 @@ def _days_to_begin_by(told: Testimony) -> list[date]:
 
 
 def _attach(told: Testimony, found: list[Episode], days: Sequence[date]) -> None:
-    """Give an end, or a sign of being in office, to an episode that had begun by then, or to a new one.
-
-    The days are tried in turn. Where a report says nothing of the capacity, it may be of any.
-    """
-    fitting = next(filter(None, ([each for each in found if each.begins <= day] for day in days)), [])
-    fitting = fitting or [each for each in found if each.earliest <= days[-1]]
-    if told.capacity is not Capacity.PERMANENT:
-        fitting = [each for each in fitting if each.capacity is told.capacity] or fitting
-    if fitting:
-        episode = max(fitting, key=lambda each: (each.begins, each.capacity is told.capacity))
-    else:
+    """Give an end, or a sign of being in office, to an episode that had begun by then, or to a new one."""
+    begun = _Begun(found, [each.begins for each in found], [each.earliest for each in found])
+    episode = begun.fitting(told, days)
+    if episode is None:
         found.append(episode := Episode(told.capacity))
     episode.add(told)
+
+
+class _Begun(NamedTuple):
+    """Episodes, and for each the first day told of its start, and the first on which it can have begun."""
+
+    episodes: Sequence[Episode]
+    begins: Sequence[date]
+    earliest: Sequence[date]
+
+    def fitting(self, told: Testimony, days: Sequence[date]) -> Episode | None:
+        """The last episode that had begun by the first of the days by which any had.
+
+        Where a report says nothing of the capacity, it may be of any.
+        """
+        places = list(range(len(self.episodes)))
+        by_day = ([at for at in places if self.begins[at] <= day] for day in days)
+        fitting = next(filter(None, by_day), []) or [at for at in places if self.earliest[at] <= days[-1]]
+        if told.capacity is not Capacity.PERMANENT:
+            fitting = [at for at in fitting if self.episodes[at].capacity is told.capacity] or fitting
+        if not fitting:
+            return None
+        best = max(fitting, key=lambda at: (self.begins[at], self.episodes[at].capacity is told.capacity))
+        return self.episodes[best]
+
+
+def place_for(told: Testimony, found: Sequence[Episode]) -> Episode | None:
+    """The episode that one more testimony would go to, if that surely changes no episode otherwise.
+
+    It must be a sign of being in office, or tell of no time in it. ``None`` where it may change them.
+    """
+    if not found:
+        return None
+    if told.part is Part.AROUND:
+        return _nearest(told, found)
+    unbegun = [each for each in found if not each.starts]
+    if not unbegun:
+        return _begun_as_done(found).fitting(told, _days_to_begin_by(told))
+    # Of several, or beside others, each may owe what it is to the order in which it was come upon.
+    (only,) = found if len(found) == 1 else (None,)
+    if only and told.place_in_time[0] > only.begins and told.earliest >= only.earliest:
+        return only
+    return None
+
+
+def _begun_as_done(found: Sequence[Episode]) -> _Begun:
+    """The episodes by their starts told as done: as they are before what is planned is looked at."""
+    starts = [[start for start in each.starts if start.status is Status.ACTUAL] for each in found]
+    told = [(each, own) for each, own in zip(found, starts, strict=True) if own]
+    return _Begun(
+        [each for each, _ in told],
+        [min(start.place_in_time[0] for start in own) for _, own in told],
+        [min(start.earliest for start in own) for _, own in told],
+    )
 
 
 def _attach_planned_start(told: Testimony, found: list[Episode]) -> None:
@@ -201,9 +252,11 @@ def _is_planned(episode: Episode) -> bool:
 
 def _attach_around(told: Testimony, found: list[Episode]) -> None:
     """Give a nomination, rumor or denial to the episode nearest in time, if there is any."""
-    if not found:
-        return
+    if found:
+        _nearest(told, found).add(told)
+
+
+def _nearest(told: Testimony, found: Sequence[Episode]) -> Episode:
     day = told.place_in_time[0]
     begun = [each for each in found if each.begins <= day]
-    nearest = max(begun, key=lambda each: each.begins) if begun else min(found, key=lambda each: each.begins)
-    nearest.add(told)
+    return max(begun, key=lambda each: each.begins) if begun else min(found, key=lambda each: each.begins)

@@ -5,19 +5,26 @@ removal are one version and a thousand citations, not a thousand versions of a t
 """
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from enum import IntEnum
+from functools import lru_cache
+from json.encoder import encode_basestring
 from typing import Any, NamedTuple, TypeVar
 
 from pydantic import TypeAdapter
 
-from holdover.register.dispute import Dispute
+from holdover.register.dispute import Dispute, Side
 from holdover.register.mention import Mention
 from holdover.register.succession import Vacancy
-from holdover.register.tenure import Tenure
+from holdover.register.tenure import Absence, Edge, Office, Person, Tenure, Timed
+from holdover.when import PartialDate
 
 Finding = Tenure | Dispute | Mention | Vacancy
 Found = TypeVar("Found", Tenure, Dispute, Mention, Vacancy)
+
+IN_NO_TIME = 2.0**50
+"""The place of a tenure's claims that carry nothing: after all that are of a time."""
 
 
 class Sort(IntEnum):
@@ -43,6 +50,18 @@ class Citation(NamedTuple):
     claim: str
 
 
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A finding, and what it cites: by path, lists in their own order; and a tenure's other claims by time.
+
+    The tenure is without its ``claims``: they are those of its edges, and the others.
+    """
+
+    finding: Finding
+    lists: dict[str, tuple[str, ...]]
+    others: dict[str, float]
+
+
 _SORTS: dict[type[Finding], Sort] = {
     Tenure: Sort.TENURE,
     Dispute: Sort.DISPUTE,
@@ -50,7 +69,8 @@ _SORTS: dict[type[Finding], Sort] = {
     Vacancy: Sort.VACANCY,
 }
 _ADAPTERS: dict[type[Finding], TypeAdapter[Any]] = {each: TypeAdapter(each) for each in _SORTS}
-_CLAIMS = "claims"  # in every value the field that cites
+CLAIMS = "claims"
+"""In every value the field that cites; in a tenure, the claims that are on neither edge."""
 
 
 def sort_of(kind: type[Finding]) -> Sort:
@@ -63,36 +83,128 @@ def key(finding: Finding) -> Key:
     return Key(sort_of(type(finding)), finding.id)
 
 
-def taken_apart(finding: Finding) -> tuple[str, tuple[Citation, ...]]:
-    """The finding's body, as JSON without citations, and its citations in their order."""
-    body = _ADAPTERS[type(finding)].dump_python(finding, mode="json")
-    citations = tuple(_take_citations(body, ""))
-    return json.dumps(body, ensure_ascii=False, separators=(",", ":")), citations
+def stated(finding: Finding, told: Iterable[Timed] = ()) -> Statement:
+    """The finding and what it cites; ``told`` are all claims that tell of a tenure, in order."""
+    match finding:
+        case Tenure():
+            return _tenure_stated(finding, told)
+        case Dispute(sides=sides):
+            lists = {f"sides.{at}.{CLAIMS}": side.claims for at, side in enumerate(sides)}
+        case _:
+            lists = {CLAIMS: finding.claims}
+    return Statement(finding, lists, {})
+
+
+def _tenure_stated(tenure: Tenure, told: Iterable[Timed]) -> Statement:
+    edges = (("start", tenure.start), ("end", tenure.end))
+    lists = {f"{name}.{CLAIMS}": edge.claims for name, edge in edges if edge}
+    others: dict[str, float] = {}
+    on_edges = {claim for claims in lists.values() for claim in claims}
+    for place, claim in told:
+        if claim not in on_edges:
+            others.setdefault(claim, place)
+    for at, absence in enumerate(tenure.absences):
+        lists[f"absences.{at}.{CLAIMS}"] = absence.claims
+    return Statement(tenure, lists, others)
+
+
+def whole(statement: Statement) -> Finding:
+    """The finding with all that it cites."""
+    finding = statement.finding
+    return with_claims(finding, statement.others) if isinstance(finding, Tenure) else finding
+
+
+def with_claims(tenure: Tenure, others: Iterable[str]) -> Tenure:
+    """The tenure with all its claims: those of its edges first, then the others in the order of time."""
+    edges = [claim for edge in (tenure.start, tenure.end) if edge for claim in edge.claims]
+    return replace(tenure, claims=tuple(dict.fromkeys((*edges, *others))))
+
+
+def body(finding: Finding) -> str:
+    """The finding as JSON, without citations."""
+    match finding:
+        case Tenure():
+            return (
+                f'{{"id":{_text(finding.id)},"office":{_office(finding.office)},'
+                f'"person":{_person(finding.person)},"capacity":"{finding.capacity.value}",'
+                f'"start":{_edge(finding.start)},"end":{_edge(finding.end)},"claims":[],'
+                f'"absences":{_list(map(_absence, finding.absences))}}}'
+            )
+        case Dispute():
+            person = _person(finding.person) if finding.person else "null"
+            return (
+                f'{{"id":{_text(finding.id)},"office":{_office(finding.office)},"person":{person},'
+                f'"about":"{finding.about.value}","sides":{_list(map(_side, finding.sides))},'
+                f'"reason":{_text(finding.reason)}}}'
+            )
+        case Mention():
+            return f'{{"office":{_office(finding.office)},"person":{_person(finding.person)},"claims":[]}}'
+        case Vacancy():
+            return (
+                f'{{"office":{_office(finding.office)},"start":{_date(finding.start)},'
+                f'"end":{_date(finding.end)},"claims":[]}}'
+            )
 
 
 def put_together(kind: type[Found], body: str, citations: Iterable[Citation]) -> Found:
     """The finding of that sort, body and citations."""
     value = json.loads(body)
+    lists: dict[str, list[str]] = {}
     for path, claim in citations:
-        _at(value, path).append(claim)
+        lists.setdefault(path, []).append(claim)
+    for path, claims in lists.items():
+        *steps, last = path.split(".")
+        at = value
+        for step in steps:
+            at = at[int(step) if isinstance(at, list) else step]
+        at[last] = claims
     found: Found = _ADAPTERS[kind].validate_python(value)
-    return found
+    return with_claims(found, found.claims) if isinstance(found, Tenure) else found
 
 
-def _take_citations(value: Any, path: str) -> Iterator[Citation]:  # noqa: ANN401 - any JSON
-    if isinstance(value, list):
-        for index, item in enumerate(value):
-            yield from _take_citations(item, f"{path}{index}.")
-    elif isinstance(value, dict):
-        for name, item in value.items():
-            if name == _CLAIMS:
-                yield from (Citation(f"{path}{name}", claim) for claim in item)
-                value[name] = []
-            else:
-                yield from _take_citations(item, f"{path}{name}.")
+@lru_cache(maxsize=65_536)
+def _office(office: Office) -> str:
+    fields = (office.id, office.name, office.title, office.body, office.place, office.key)
+    names = ("id", "name", "title", "body", "place", "key")
+    return "{" + ",".join(f'"{name}":{_text(value)}' for name, value in zip(names, fields, strict=True)) + "}"
 
 
-def _at(value: Any, path: str) -> Any:  # noqa: ANN401 - any JSON
-    for step in path.split("."):
-        value = value[int(step) if isinstance(value, list) else step]
-    return value
+@lru_cache(maxsize=65_536)
+def _person(person: Person) -> str:
+    names, keys = (_list(map(_text, each)) for each in (person.names, person.keys))
+    return f'{{"id":{_text(person.id)},"name":{_text(person.name)},"names":{names},"keys":{keys}}}'
+
+
+def _edge(edge: Edge | None) -> str:
+    if edge is None:
+        return "null"
+    return (
+        f'{{"kind":"{edge.kind.value}","status":"{edge.status.value}","date":{_date(edge.date)},'
+        f'"by":{_text(edge.by)},"claims":[]}}'
+    )
+
+
+def _absence(absence: Absence) -> str:
+    return (
+        f'{{"kind":"{absence.kind.value}","start":{_date(absence.start)},"end":{_date(absence.end)},'
+        '"claims":[]}'
+    )
+
+
+def _side(side: Side) -> str:
+    return f'{{"says":{_text(side.says)},"claims":[],"rank":{side.rank.value},"witnesses":{side.witnesses}}}'
+
+
+def _date(when: PartialDate | None) -> str:
+    if when is None:
+        return "null"
+    earliest, latest = (f'"{day}"' if day else "null" for day in (when.earliest, when.latest))
+    return f'{{"earliest":{earliest},"latest":{latest}}}'
+
+
+def _text(text: str | None) -> str:
+    return "null" if text is None else encode_basestring(text)
+
+
+def _list(items: Iterable[str]) -> str:
+    return f"[{','.join(items)}]"

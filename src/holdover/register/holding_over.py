@@ -14,8 +14,7 @@ from holdover.ledger.entry import Entry
 from holdover.register.appointments import Appointment
 from holdover.register.names import Verdict, compare
 from holdover.register.offices import office_of
-from holdover.register.reconcile import in_time
-from holdover.register.tenure import Certainty, Edge, Office, Person, Tenure
+from holdover.register.tenure import Certainty, Edge, Office, Person, Tenure, in_time
 from holdover.when import PartialDate, Period
 
 _APPOINTING = frozenset({Kind.APPOINTED, Kind.TOOK_OFFICE})

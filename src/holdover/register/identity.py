@@ -271,6 +271,14 @@ def _in_one_life(one: Sighting, other: Sighting) -> bool:
     return gap.days <= _ONE_LIFE
 
 
+def blocks_of(office: Office, named: Naming, rulings: Rulings) -> Iterator[str]:
+    """What a name has in common with every other of the office that may come to be one with it."""
+    identity = person_id(office, *named)
+    yield identity
+    yield from _blocks(named.text)
+    yield from (" same ".join(pair) for pair in rulings.same if identity in pair)
+
+
 def _blocks(name: str) -> Iterator[str]:
     """Names that share no block are not compared, lest the work grow with the pairs of names."""
     parsed = parse_name(name)

@@ -1,15 +1,12 @@
 """What was known on a day, of entries and decisions; and what is only a copy of what was known before."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, date
 
 from holdover.decision import Decision
 from holdover.ledger.entry import Entry
 from holdover.register.folding import fold
-
-Remembered = dict[tuple[str, date], Entry]
-"""Entries as told on another day, by their ids and that day."""
 
 
 def as_known_on(
@@ -24,25 +21,65 @@ def as_known_on(
     return known, [decision for decision in decisions if decision.at.astimezone(UTC).date() <= day]
 
 
-def as_first_told(entries: Sequence[Entry], remembered: Remembered | None = None) -> list[Entry]:
+def as_first_told(entries: Iterable[Entry]) -> list[Entry]:
     """The entries, each told when its words were first told: a copy is no later word.
 
-    The entries must carry, that is, not be corrected; ``remembered`` saves making the same one again.
+    The entries must carry, that is, not be corrected.
     """
-    remembered = {} if remembered is None else remembered
-    words = [fold(entry.claim.evidence) for entry in entries]
-    first: dict[str, date] = {}
-    for told, entry in zip(words, entries, strict=True):
-        if told not in first or entry.known < first[told]:
-            first[told] = entry.known
-    days = [first[told] for told in words]
-    return [
-        entry if entry.known == day else _told_on(entry, day, remembered)
-        for entry, day in zip(entries, days, strict=True)
-    ]
+    told = {entry.id: entry for entry in entries}
+    first = FirstTold()
+    for entry in told.values():
+        first.add(entry)
+    return [told_on(entry, first.day(entry)) for entry in told.values()]
 
 
-def _told_on(entry: Entry, day: date, remembered: Remembered) -> Entry:
-    if (entry.id, day) not in remembered:
-        remembered[entry.id, day] = replace(entry, known=day)
-    return remembered[entry.id, day]
+def told_on(entry: Entry, day: date) -> Entry:
+    """The entry, known from that day."""
+    if entry.known == day:
+        return entry
+    return Entry(
+        entry.id,
+        entry.claim,
+        entry.report,
+        day,
+        entry.corrected,
+        entry.publisher,
+        entry.author,
+        entry.agency,
+        entry.medium,
+    )
+
+
+class FirstTold:
+    """When the words of entries were first told, as entries come and go."""
+
+    def __init__(self) -> None:
+        self._entries: dict[str, dict[str, Entry]] = {}
+        self._days: dict[str, date] = {}
+
+    def add(self, entry: Entry) -> list[Entry]:
+        """Take in an entry that carries; give those that are therefore known from another day than before."""
+        words = fold(entry.claim.evidence)
+        same = self._entries.setdefault(words, {})
+        same[entry.id] = entry
+        return self._day_is(words, min(entry.known, self._days.get(words, entry.known)), entry)
+
+    def remove(self, entry: Entry) -> list[Entry]:
+        """Forget an entry that carries no longer; give those that are therefore known from another day."""
+        words = fold(entry.claim.evidence)
+        same = self._entries[words]
+        del same[entry.id]
+        if not same:
+            del self._entries[words], self._days[words]
+            return []
+        return self._day_is(words, min(each.known for each in same.values()))
+
+    def day(self, entry: Entry) -> date:
+        """The day on which the words of an entry taken in were first told."""
+        return self._days[fold(entry.claim.evidence)]
+
+    def _day_is(self, words: str, day: date, new: Entry | None = None) -> list[Entry]:
+        if self._days.get(words) == day:
+            return []
+        self._days[words] = day
+        return [each for each in self._entries[words].values() if each is not new]

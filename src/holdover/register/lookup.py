@@ -34,7 +34,7 @@ def look_up(
         of_part = (
             sa.select(cited.finding, cited.path, cited.claim)
             .where(cited.finding.in_(part), cited.known_until > day, cited.known_from <= day)
-            .order_by(cited.place)
+            .order_by(cited.place, cited.claim)
         )
         for number, path, claim in connection.execute(of_part):
             citations[number].append(Citation(path, claim))

@@ -11,7 +11,6 @@ from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from datetime import date
 from multiprocessing import get_context
 
 import sqlalchemy as sa
@@ -137,9 +136,8 @@ class _Worker:
         # A unit that has meanwhile become one with another is due under the other's name.
         for due in (each for each in parcel if each.unit in units):
             unit, told = units[due.unit], entries[due.unit]
-            replay = Replay(unit.find, date.fromordinal(due.since), cited[due.unit])
-            replay.run(told, docket.on((entry.id for entry in told), unit.offices))
-            outcomes.append(Outcome.of(due, replay))
+            replay = Replay(unit, due, cited[due.unit])
+            outcomes.append(replay.run(told, docket.on((entry.id for entry in told), unit.offices)))
         return outcomes
 
     def _docket_of(self, seen: Extent) -> Docket:

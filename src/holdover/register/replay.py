@@ -1,151 +1,170 @@
 """The history of what was known: day by day, what the claims known until then let the register find."""
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date
 from itertools import chain, groupby
 from operator import itemgetter
-from typing import Generic, NamedTuple, TypeVar
+from typing import NamedTuple
 
 from holdover.decision import Decision
 from holdover.ledger.entry import Entry
-from holdover.register.finding import Citation, Finding, Key, key, taken_apart
+from holdover.register.finding import CLAIMS, Citation, Finding, Key, Statement, body
+from holdover.register.history import Changes
 from holdover.register.ordering import places
-
-Reconcile = Callable[[Sequence[Entry], Sequence[Decision]], Iterable[Finding]]
-"""What is found from all entries of one unit, and all decisions on it, that were known on a day."""
-
-Item = TypeVar("Item")
-
-
-@dataclass(frozen=True, slots=True)
-class Body:
-    """What a finding said for a time: all of it but its citations."""
-
-    key: Key
-    json: str
-    finding: Finding = field(compare=False)
+from holdover.register.outcome import Due, Outcome
+from holdover.register.units import Unit
 
 
 class Cited(NamedTuple):
-    """A claim that a finding cited for a time, where in it, and in what place of a list."""
+    """A claim that a finding cited on the eve of a replay, where in it, and in what place of a list."""
 
     key: Key
     citation: Citation
     place: float
 
 
-@dataclass
-class Times(Generic[Item]):
-    """From which day, until which day (excluded), each thing was so.
+@dataclass(slots=True)
+class _Said:
+    """What is said of one finding: since when, and what it cites since when.
 
-    ``held`` are the things that were so when the replay began; ``ended`` says on what days some of them
-    ended. What began in the replay is in ``closed``, or, if it never ended, in ``open``.
+    A day is ``None`` where it was so when the replay began.
     """
 
-    held: set[Item] = field(default_factory=set)
-    ended: list[tuple[Item, date]] = field(default_factory=list)
-    open: dict[Item, date] = field(default_factory=dict)
-    closed: list[tuple[Item, date, date]] = field(default_factory=list)
-
-    def change(self, day: date, before: Iterable[Item], after: Iterable[Item]) -> None:
-        """On that day, the things before gave way to those after; some may be in both."""
-        was, now = set(before), set(after)
-        for item in was - now:
-            if item in self.held:
-                self.held.remove(item)
-                self.ended.append((item, day))
-            else:
-                self.closed.append((item, self.open.pop(item), day))
-        self.open.update((item, day) for item in now - was)
+    key: Key
+    finding: Finding
+    body: str | None
+    since: int | None
+    lists: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    others: dict[str, float] = field(default_factory=dict)
+    cited: dict[Citation, tuple[float, int | None]] = field(default_factory=dict)
 
 
 class Replay:
     """Replays one unit from a day on, given all that is known of it today.
 
-    What was found before the day ``since`` is taken as held, its citations in the places of ``held``; nothing
-    is said about when it began.
+    What was found before that day is taken as held, its citations in the places of ``held``; nothing is said
+    about when it began.
     """
 
-    def __init__(self, reconcile: Reconcile, since: date, held: Iterable[Cited]) -> None:
-        self._reconcile = reconcile
-        self._since = since
-        self._found: dict[Key, Finding] = {}
-        self._said: dict[Key, Body] = {}
-        self._cited: dict[Key, list[Cited]] = defaultdict(list)
-        for cited in held:
-            self._cited[cited.key].append(cited)
-        self.bodies: Times[Body] = Times()
-        self.citations: Times[Cited] = Times({cited for group in self._cited.values() for cited in group})
+    def __init__(self, unit: Unit, due: Due, held: Iterable[Cited]) -> None:
+        self._unit = unit
+        self._since = due.since
+        self._outcome = Outcome(due)
+        self._said: dict[Key, _Said] = {}
+        self._held: dict[Key, dict[Citation, tuple[float, int | None]]] = {}
+        for named, citation, place in held:
+            self._held.setdefault(named, {})[citation] = (place, None)
 
-    def run(self, entries: Iterable[Entry], decisions: Iterable[Decision]) -> None:
-        """Take the unit through its days."""
-        for day, known_entries, known_decisions in _days(entries, decisions, self._since):
-            now = {key(finding): finding for finding in self._reconcile(known_entries, known_decisions)}
+    def run(self, entries: Sequence[Entry], decisions: Iterable[Decision]) -> Outcome:
+        """Take the unit through its days; give what they came to."""
+        for day, news, decided in _days(entries, decisions, self._since):
+            changes = self._unit.take(news, decided)
             if day < self._since:
-                self._said = {named: _taken_apart(finding)[0] for named, finding in now.items()}
-                self.bodies.held |= set(self._said.values())
-            else:
-                self._note_changes(day, now)
-            self._found = now
+                for named, statement in changes.said.items():
+                    if statement:
+                        self._take_as_held(named, statement)
+                continue
+            self._follow(day, changes)
+        for said in self._said.values():
+            self._end_version(said, None)
+            for citation in said.cited:
+                self._end_citation(said, citation, None)
+        return self._outcome
 
-    def _note_changes(self, day: date, now: Mapping[Key, Finding]) -> None:
-        for changed, finding in now.items():
-            # Most findings are as they were the day before, and comparing is far cheaper than taking apart.
-            if self._found.get(changed) != finding:
-                body, citations = _taken_apart(finding)
-                before = self._cited[changed]
-                self._replace(day, changed, body, _placed(changed, citations, before))
-        for gone in self._found.keys() - now.keys():
-            self._replace(day, gone, None, [])
+    def _follow(self, day: int, changes: Changes) -> None:
+        if changes.whole:
+            for gone in self._said.keys() - changes.said.keys():
+                self._unsay(day, gone)
+        for named, statement in changes.said.items():
+            if statement:
+                self._say(day, named, statement)
+            elif named in self._said:
+                self._unsay(day, named)
+        for named, (place, claim) in changes.cited:
+            self._cite(day, self._said[named], claim, place)
 
-    def _replace(self, day: date, changed: Key, body: Body | None, cited: list[Cited]) -> None:
-        said = self._said.pop(changed, None)
-        self.bodies.change(day, filter(None, [said]), filter(None, [body]))
-        self.citations.change(day, self._cited[changed], cited)
-        self._cited[changed] = cited
-        if body:
-            self._said[changed] = body
+    def _take_as_held(self, named: Key, statement: Statement) -> None:
+        held = self._held.get(named, {})
+        finding, lists, others = statement.finding, statement.lists, dict(statement.others)
+        self._said[named] = _Said(named, finding, None, None, lists, others, held)
 
+    def _say(self, day: int, named: Key, statement: Statement) -> None:
+        said = self._said.get(named)
+        if said is None:
+            said = self._said[named] = _Said(named, statement.finding, body(statement.finding), day)
+        elif said.finding != statement.finding:
+            before, now = said.body or body(said.finding), body(statement.finding)
+            if before != now:
+                self._end_version(said, day)
+                said.since = day
+            said.finding, said.body = statement.finding, now
+        for path in {*said.lists, *statement.lists}:
+            before_, now_ = said.lists.get(path, ()), statement.lists.get(path, ())
+            if before_ != now_:
+                held = {each: said.cited[Citation(path, each)][0] for each in before_}
+                self._recite(day, said, path, held, places(now_, held))
+        if said.others != statement.others:
+            self._recite(day, said, CLAIMS, said.others, statement.others)
+        said.lists, said.others = statement.lists, dict(statement.others)
 
-def _taken_apart(finding: Finding) -> tuple[Body, tuple[Citation, ...]]:
-    json, citations = taken_apart(finding)
-    return Body(key(finding), json, finding), citations
+    def _recite(
+        self, day: int, said: _Said, path: str, before: dict[str, float], now: dict[str, float]
+    ) -> None:
+        for claim, _ in before.items() - now.items():
+            self._end_citation(said, Citation(path, claim), day)
+            del said.cited[Citation(path, claim)]
+        for claim, place in now.items() - before.items():
+            said.cited[Citation(path, claim)] = (place, day)
 
+    @staticmethod
+    def _cite(day: int, said: _Said, claim: str, place: float) -> None:
+        if claim not in said.others:
+            said.others[claim] = place
+            said.cited[Citation(CLAIMS, claim)] = (place, day)
 
-def _placed(of: Key, citations: Iterable[Citation], before: Iterable[Cited]) -> list[Cited]:
-    """The citations in places; those that are in the order of before keep theirs."""
-    held = {each.citation: each.place for each in before}
-    lists: dict[str, list[Citation]] = defaultdict(list)
-    for citation in citations:
-        lists[citation.path].append(citation)
-    found = (placed for each in lists.values() for placed in places(each, held).items())
-    return [Cited(of, citation, place) for citation, place in found]
+    def _unsay(self, day: int, named: Key) -> None:
+        said = self._said.pop(named)
+        self._end_version(said, day)
+        for citation in said.cited:
+            self._end_citation(said, citation, day)
+
+    def _end_version(self, said: _Said, day: int | None) -> None:
+        if said.since is not None and said.body is not None:
+            self._outcome.add_version(said.key, said.finding, said.body, said.since, day)
+        elif day is not None:
+            self._outcome.end_version(said.key, day)
+
+    def _end_citation(self, said: _Said, citation: Citation, day: int | None) -> None:
+        place, since = said.cited[citation]
+        if since is not None:
+            self._outcome.add_citation(said.key, citation, place, since, day)
+        elif day is not None:
+            self._outcome.end_citation(said.key, citation, day)
 
 
 def _days(
-    entries: Iterable[Entry], decisions: Iterable[Decision], since: date
-) -> Iterator[tuple[date, Sequence[Entry], Sequence[Decision]]]:
-    """The days on which something became known, with all that was known by then.
+    entries: Sequence[Entry], decisions: Iterable[Decision], since: int
+) -> Iterator[tuple[int, Sequence[Entry], Sequence[Decision]]]:
+    """The days on which something became known: the entries new or corrected then, and all decisions by then.
 
     All the days before ``since`` count as one, the last of them.
     """
-    eve = date.fromordinal(max(since.toordinal() - 1, 1))
+    eve = max(since - 1, 1)
     events: list[tuple[date, Entry | Decision]] = sorted(
         chain(
-            ((entry.known, replace(entry, corrected=None)) for entry in entries),
-            ((entry.corrected, entry) for entry in entries if entry.corrected),
+            ((each.known, replace(each, corrected=None) if each.corrected else each) for each in entries),
+            ((each.corrected, each) for each in entries if each.corrected),
             ((decision.at.astimezone(UTC).date(), decision) for decision in decisions),
         ),
         key=itemgetter(0),
     )
-    known: dict[str, Entry] = {}
-    decided: list[Decision] = []
-    for day, news in groupby(events, lambda event: max(event[0], eve)):
-        for _, event in news:
+    decided: tuple[Decision, ...] = ()
+    for day, together in groupby(events, lambda event: max(event[0].toordinal(), eve)):
+        news: list[Entry] = []
+        for _, event in together:
             if isinstance(event, Decision):
-                decided.append(event)
+                decided = (*decided, event)
             else:
-                known[event.id] = event
-        yield day, tuple(known.values()), tuple(decided)
+                news.append(event)
+        yield day, news, decided

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from holdover.claim import Capacity, Kind, Status
 from holdover.when import PartialDate
@@ -121,3 +122,18 @@ class Tenure:
     @property
     def _ended(self) -> bool:
         return self.end is not None and self.end.status is Status.ACTUAL
+
+
+class Timed(NamedTuple):
+    """A claim that tells of a tenure, after its place in time."""
+
+    place: float
+    claim: str
+
+
+def in_time(tenure: Tenure) -> tuple[str, str, str]:
+    """A key to sort tenures by: by the first day of the start, else of the end."""
+    start = tenure.start.date if tenure.start else None
+    end = tenure.end.date if tenure.end else None
+    days = (start and (start.earliest or start.latest), end and (end.earliest or end.latest))
+    return (str(next((day for day in days if day), "")), str(days[1] or "9999"), tenure.id)

@@ -33,75 +33,70 @@ _DURING = frozenset(
     }
 )
 _DAWN, _DUSK = date.min, date.max
+_DAYS = 2**22  # more than the calendar has; two days in one number are exact in a float
 
 
 @dataclass(frozen=True, slots=True)
 class Testimony:
-    """One entry's word on one part of a tenure; ``when`` is the day told for that part, or ``None``."""
+    """One entry's word on one part of a tenure; ``when`` is the day told for that part, or ``None``.
+
+    All is worked out once, for it is looked at again with whatever becomes known later of the person.
+    ``status`` is that of the claim; of a period told before its end, the end was only planned.
+    ``capacity`` is permanent where the report tells none. It can be of the days from ``earliest`` to
+    ``latest``. Sorted by ``place_in_time``, dated ones come by their days, undated ones by when they were
+    told; ``place`` is its two days in one number.
+    """
 
     entry: Entry
     part: Part
     when: PartialDate | None
+    kind: Kind
+    status: Status
+    capacity: Capacity
+    earliest: date
+    latest: date
+    place_in_time: tuple[date, date, str]
+    place: float
 
-    @property
-    def kind(self) -> Kind:
-        """The kind of the claim."""
-        return self.entry.claim.kind
-
-    @property
-    def status(self) -> Status:
-        """The status of the claim; of a period told before its end, the end was only planned."""
-        claim = self.entry.claim
-        if claim.kind is Kind.SERVED and self.part is not Part.DURING and self.earliest > self.entry.known:
-            return Status.PLANNED if claim.status is Status.ACTUAL else claim.status
-        return claim.status
-
-    @property
-    def capacity(self) -> Capacity:
-        """The capacity told; permanent where the report tells none."""
-        return self.entry.claim.capacity or Capacity.PERMANENT
-
-    @property
-    def earliest(self) -> date:
-        """The first day that it can be of."""
-        return (self.when and self.when.earliest) or _DAWN
-
-    @property
-    def latest(self) -> date:
-        """The last day that it can be of; what is told as done was done when it was told.
-
-        (Unless it is dated later: then one of the two days is wrong, and which is not known.)
-        """
-        last = (self.when and self.when.latest) or _DUSK
-        is_done = self.status is Status.ACTUAL and self.entry.known >= self.earliest
-        return min(last, self.entry.known) if is_done else last
-
-    @property
-    def place_in_time(self) -> tuple[date, date, str]:
-        """A key to sort testimonies by: dated ones by their days, undated ones by when they were told."""
-        if self.when is None:
-            return (self.entry.known, self.entry.known, self.entry.id)
-        return (self.when.earliest or self.latest, self.latest, self.entry.id)
+    @classmethod
+    def of(cls, entry: Entry, part: Part, when: PartialDate | None) -> "Testimony":
+        """The entry's word on that part."""
+        claim = entry.claim
+        kind, status, known = claim.kind, claim.status, entry.known
+        earliest = (when and when.earliest) or _DAWN
+        latest = (when and when.latest) or _DUSK
+        if kind is Kind.SERVED and part is not Part.DURING and earliest > known and status is Status.ACTUAL:
+            status = Status.PLANNED
+        # What is told as done was done when it was told. (Unless it is dated later: then one of the two days
+        # is wrong, and which is not known.)
+        if status is Status.ACTUAL and earliest <= known < latest:
+            latest = known
+        first = known if when is None else when.earliest or latest
+        last = known if when is None else latest
+        place = float(first.toordinal() * _DAYS + last.toordinal())
+        capacity = claim.capacity or Capacity.PERMANENT
+        in_time = (first, last, entry.id)
+        return cls(entry, part, when, kind, status, capacity, earliest, latest, in_time, place)
 
 
 def testimonies(entry: Entry) -> Iterator[Testimony]:
     """The testimonies of one entry: of its start and its end where a claim tells a period, else one."""
     claim = entry.claim
     if claim.status in (Status.DENIED, Status.POSSIBLE):
-        yield Testimony(entry, Part.AROUND, _moment(claim.date))
+        yield Testimony.of(entry, Part.AROUND, _moment(claim.date))
     elif claim.kind is Kind.SERVED and isinstance(claim.date, Period):
         yield from _of_period(entry, claim.date)
     else:
-        yield Testimony(entry, _part(claim.kind, claim.status), _moment(claim.date))
+        yield Testimony.of(entry, _part(claim.kind, claim.status), _moment(claim.date))
 
 
 def _of_period(entry: Entry, period: Period) -> Iterator[Testimony]:
     if period.start is None and period.end is None:
-        yield Testimony(entry, Part.DURING, None)
+        yield Testimony.of(entry, Part.DURING, None)
     if period.start is not None:
-        yield Testimony(entry, Part.START, _reckoned(period.start, entry.claim.evidence))
+        yield Testimony.of(entry, Part.START, _reckoned(period.start, entry.claim.evidence))
     if period.end is not None:
-        yield Testimony(entry, Part.END, period.end)
+        yield Testimony.of(entry, Part.END, period.end)
 
 
 def _reckoned(start: PartialDate, evidence: str) -> PartialDate:

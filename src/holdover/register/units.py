@@ -5,18 +5,18 @@ What is found in one unit depends on no other, so that a new claim costs the wor
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import combinations, pairwise
 
 from holdover.decision import Decision
 from holdover.ledger.entry import Entry
 from holdover.register.clusters import Clusters
 from holdover.register.continuity import named_as_then, standing_for
-from holdover.register.finding import Finding
-from holdover.register.mention import Mention
-from holdover.register.naming import Naming, are_two, office_named_in, person_named
+from holdover.register.finding import Statement, with_claims
+from holdover.register.history import Changes, History
+from holdover.register.naming import Naming, are_two, office_named_in
 from holdover.register.offices import id_by_words
-from holdover.register.reconcile import OfficeHistory, Reconciler
-from holdover.register.rulings import Rulings
+from holdover.register.rulings import Pair, Rulings
 from holdover.register.tenure import Office, Tenure
 
 
@@ -26,52 +26,59 @@ class Unit:
     def __init__(self) -> None:
         self.namings: dict[Naming, Office] = {}
         self.offices: dict[str, Office] = {}
-        self._reconcilers: dict[Office, Reconciler] = {}
+        self._told: dict[str, Office] = {}
+        self._entries: dict[str, Office] = {}
+        self._decisions: Sequence[Decision] = ()
+        self._standing: Mapping[str, Office] = {}
+        self._histories: dict[Office, History] = {}
 
     def add(self, named: Naming, office: Office) -> None:
         """Make the office one of the unit's."""
         self.namings[named] = office
         self.offices[office.id] = office
 
-    def find(self, entries: Sequence[Entry], decisions: Sequence[Decision]) -> Iterator[Finding]:
-        """What the entries tell under the decisions: tenures, vacancies, disputes, and who is named."""
+    def take(self, news: Sequence[Entry], decisions: Sequence[Decision]) -> Changes:
+        """Take in entries that are new, or corrected since, under all decisions; give what is said since."""
+        told = {entry.id: self.namings[office_named_in(entry.claim) or Naming("")] for entry in news}
+        self._entries |= told
+        new = {office.id: office for office in told.values() if office.id not in self._told}
+        self._told |= new
+        is_whole = len(decisions) != len(self._decisions)
+        if new or is_whole:
+            self._decisions = decisions
+            before, self._standing = self._standing, joined(self._told.values(), decisions)
+            is_whole = is_whole or any(self._standing[id_] != office for id_, office in before.items())
+        if is_whole:
+            known = (entry for history in self._histories.values() for entry in history.entries.values())
+            news = list({entry.id: entry for entry in (*known, *news)}.values())
+            self._histories = {}
+        return self._of_offices(news, is_whole=is_whole)
+
+    def _of_offices(self, news: Iterable[Entry], *, is_whole: bool) -> Changes:
+        changes = Changes(whole=is_whole)
         by_office: dict[Office, list[Entry]] = defaultdict(list)
-        if len(self.offices) == 1:
-            (only,) = self.offices.values()
-            yield from self._of_office(only, entries, decisions)
-            return
-        told = {entry.id: self.namings[office_named_in(entry.claim) or Naming("")] for entry in entries}
-        standing = joined(told.values(), decisions)
-        for entry in entries:
-            by_office[standing[told[entry.id].id]].append(entry)
-        continued = Rulings.of(decisions).continued
+        for entry in news:
+            by_office[self._standing[self._entries[entry.id].id]].append(entry)
+        continued = Rulings.of(self._decisions).continued if self._decisions else frozenset()
         for office, own in by_office.items():
-            for each in self._of_office(office, own, decisions):
-                yield named_as_then(each, told, continued) if isinstance(each, Tenure) else each
+            history = self._histories.get(office)
+            if history is None:
+                # Which name a tenure goes by may follow from any of its claims: it is said anew with each.
+                history = History(office, self._decisions, growing=not continued)
+                self._histories[office] = history
+            of_office = history.take(own)
+            changes.cited += of_office.cited
+            changes.said |= of_office.said
+        if continued:
+            changes.said = {key: self._named(said, continued) for key, said in changes.said.items()}
+        return changes
 
-    def _of_office(
-        self, office: Office, entries: Sequence[Entry], decisions: Sequence[Decision]
-    ) -> Iterator[Finding]:
-        if office not in self._reconcilers:
-            self._reconcilers[office] = Reconciler(office)
-        history = self._reconcilers[office].history(entries, decisions)
-        yield from history.tenures
-        yield from history.disputes
-        yield from history.vacancies
-        yield from mentions(history, entries)
-
-
-def mentions(history: OfficeHistory, entries: Iterable[Entry]) -> Iterator[Mention]:
-    """The persons named for the office, each with the entries that belong to no tenure."""
-    unplaced = set(history.unplaced)
-    by_person: dict[str, list[str]] = defaultdict(list)
-    loose = (entry for entry in entries if entry.id in unplaced)
-    for entry in sorted(loose, key=lambda each: (each.known, each.id)):
-        named = person_named(entry.claim)
-        if named and named in history.by_naming:
-            by_person[history.by_naming[named].id].append(entry.id)
-    for person in history.persons:
-        yield Mention(history.office, person, tuple(by_person[person.id]))
+    def _named(self, said: Statement | None, continued: frozenset[Pair]) -> Statement | None:
+        """A tenure with its office named as it was called then."""
+        if said is None or not isinstance(said.finding, Tenure):
+            return said
+        tenure = named_as_then(with_claims(said.finding, said.others), self._entries, continued)
+        return replace(said, finding=replace(tenure, claims=()))
 
 
 def joined(offices: Iterable[Office], decisions: Sequence[Decision]) -> Mapping[str, Office]:

@@ -1,12 +1,12 @@
 """Writing what units came to into the tables of versions and citations."""
 
-from collections.abc import Iterable
-from itertools import chain
+from collections.abc import Iterable, Sequence
 
 import sqlalchemy as sa
 
+from holdover.ledger.bulk import insert_rows
 from holdover.register import catalog
-from holdover.register.catalog import FOREVER, Named, Values
+from holdover.register.catalog import FOREVER, Named
 from holdover.register.finding import Citation, Key, Sort
 from holdover.register.names import name_blocks
 from holdover.register.naming import slug_of
@@ -35,16 +35,16 @@ def write(connection: sa.Connection, outcomes: Iterable[Outcome]) -> None:
     for outcome in outcomes:
         numbers |= _cut(connection, outcome.due)
     _number_new(connection, outcomes, numbers)
-    _end(connection, catalog.version, _numbered((each.ended_versions for each in outcomes), numbers))
-    _end(
+    _end_versions(connection, [(numbers[key], day) for each in outcomes for key, day in each.ended_versions])
+    _end_citations(
         connection,
-        catalog.citation,
-        _numbered((each.ended_citations for each in outcomes), numbers),
-        catalog.citation.c.path == sa.bindparam("at"),
-        catalog.citation.c.claim == sa.bindparam("cited"),
+        [(numbers[key], *rest) for each in outcomes for key, *rest in each.ended_citations],
     )
-    catalog.insert(connection, catalog.version, _numbered((each.versions for each in outcomes), numbers))
-    catalog.insert(connection, catalog.citation, _numbered((each.citations for each in outcomes), numbers))
+    versions = [(numbers[key], *values) for each in outcomes for key, values in each.versions]
+    insert_rows(connection, catalog.version, versions, numbered=False)
+    citations = [(numbers[key], *rest) for each in outcomes for key, *rest in each.citations]
+    # In the order of the table's own key: each row then goes where the one before it went.
+    insert_rows(connection, catalog.citation, sorted(citations))
     names = {name for outcome in outcomes for name in outcome.names}
     for named, keys_of in ((Named.PERSON, catalog.words), (Named.PERSON_LIKE, name_blocks)):
         catalog.add_names(connection, named, ((key, id_) for name, id_ in names for key in keys_of(name)))
@@ -75,26 +75,34 @@ def _cut(connection: sa.Connection, due: Due) -> dict[Key, int]:
 def _number_new(connection: sa.Connection, outcomes: Iterable[Outcome], numbers: dict[Key, int]) -> None:
     """Give numbers to the findings that have none yet, and add them to the table."""
     last = connection.scalar(sa.select(sa.func.max(catalog.finding.c.number))) or 0
-    added: list[Values] = []
+    added: list[tuple[object, ...]] = []
     for outcome in outcomes:
         for key, person in outcome.persons.items():
             if key not in numbers:
                 numbers[key] = last + len(added) + 1
-                row = {"number": numbers[key], "sort": key.sort, "id": key.id}
-                added.append(row | {"unit": outcome.due.unit, "person": person})
-    catalog.insert(connection, catalog.finding, added)
+                added.append((numbers[key], int(key.sort), key.id, outcome.due.unit, person))
+    insert_rows(connection, catalog.finding, added)
 
 
-def _numbered(groups: Iterable[list[tuple[Key, Values]]], numbers: dict[Key, int]) -> list[Values]:
-    return [{"finding": numbers[key]} | values for key, values in chain.from_iterable(groups)]
-
-
-def _end(
-    connection: sa.Connection, table: sa.Table, ended: list[Values], *conditions: sa.ColumnElement[bool]
-) -> None:
+def _end_versions(connection: sa.Connection, ended: Sequence[tuple[int, int]]) -> None:
     if ended:
-        held_now = (table.c.finding == sa.bindparam("of"), table.c.known_until == FOREVER)
-        values = [{"of": each.pop("finding")} | each for each in ended]
-        connection.execute(
-            sa.update(table).where(*held_now, *conditions).values(known_until=sa.bindparam("until")), values
+        version = catalog.version.c
+        query = sa.update(catalog.version).where(
+            version.finding == sa.bindparam("of"), version.known_until == FOREVER
         )
+        values = [{"of": of, "until": until} for of, until in ended]
+        connection.execute(query.values(known_until=sa.bindparam("until")), values)
+
+
+def _end_citations(connection: sa.Connection, ended: Sequence[tuple[object, ...]]) -> None:
+    if ended:
+        cited = catalog.citation.c
+        query = sa.update(catalog.citation).where(
+            cited.finding == sa.bindparam("of"),
+            cited.path == sa.bindparam("at"),
+            sa.type_coerce(cited.claim, sa.LargeBinary) == sa.bindparam("cited", type_=sa.LargeBinary),
+            cited.known_until == FOREVER,
+        )
+        names = ("of", "at", "cited", "until")
+        values = [dict(zip(names, each, strict=True)) for each in ended]
+        connection.execute(query.values(known_until=sa.bindparam("until")), values)

@@ -1,0 +1,278 @@
+"""The history of one office, kept up with what becomes known of it.
+
+What is new is taken in at the cost of what it touches: the times in office of the person whom it names, and
+the holders before and after. Most news changes nothing but what is cited, and is taken in as that.
+"""
+
+from bisect import insort
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from holdover.decision import Decision
+from holdover.ledger.entry import Entry
+from holdover.register.account import Account
+from holdover.register.dispute import About, Dispute
+from holdover.register.disputes import Saying, Subject, weighed
+from holdover.register.finding import IN_NO_TIME, Finding, Key, Sort, Statement, key, stated
+from holdover.register.known import FirstTold, told_on
+from holdover.register.mention import Mention
+from holdover.register.namesakes import Namesakes
+from holdover.register.naming import Naming, person_named
+from holdover.register.offices import is_one_seat
+from holdover.register.rulings import NO_RULINGS, Rulings
+from holdover.register.seat import Held, Seat
+from holdover.register.succession import contested, vacancies
+from holdover.register.tenure import Office, Person, Timed, in_time
+from holdover.register.testimony import Part, Testimony, testimonies
+from holdover.when import Period
+
+
+@dataclass(slots=True)
+class Changes:
+    """What is said otherwise than before: findings said anew, or no longer; and tenures' further claims.
+
+    Where it is the ``whole``, nothing is said that is not in it.
+    """
+
+    said: dict[Key, Statement | None] = field(default_factory=dict)
+    cited: list[tuple[Key, Timed]] = field(default_factory=list)
+    whole: bool = False
+
+
+@dataclass(slots=True)
+class _Told:
+    """The entries of one naming: what those testify that carry, and those that do not."""
+
+    carrying: dict[str, tuple[Testimony, ...]] = field(default_factory=dict)
+    silent: dict[str, Entry] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class _Standing:
+    """A person of the office: by which names, the account of the entries, and the tenures it comes to."""
+
+    namings: set[Naming] = field(default_factory=set)
+    account: Account | None = None
+    tenures: dict[str, Held] = field(default_factory=dict)
+
+
+class History:
+    """One office's history under some decisions. What it comes to depends on no order of taking in.
+
+    Without ``growing`` every finding that is told of further is said anew, with all that it cites.
+    """
+
+    def __init__(self, office: Office, decisions: Sequence[Decision] = (), *, growing: bool = True) -> None:
+        self.office = office
+        self._growing = growing
+        self._rulings = Rulings.of(decisions) if decisions else NO_RULINGS
+        self._seat = Seat() if is_one_seat(office) else None
+        self._first_told = FirstTold()
+        self._told: dict[Naming, _Told] = defaultdict(_Told)
+        self._whom: dict[Naming, Person] = {}
+        self._persons: dict[Person, _Standing] = {}
+        self._of_seat: dict[Key, Finding] = {}
+        self.entries: dict[str, Entry] = {}
+        self.namesakes = Namesakes(office, self._rulings)
+
+    def take(self, news: Iterable[Entry]) -> Changes:
+        """Take in entries that are new, or that were corrected since; give what is said since."""
+        changes = Changes()
+        news_of: dict[Naming, list[Testimony]] = defaultdict(list)
+        moved: set[Naming] = set()
+        for entry in news:
+            self._hear(entry, news_of, moved)
+        stirred = self._name(news_of.keys() | moved)
+        stirred |= {self.namesakes.by_naming[each] for each in moved if each in self.namesakes.by_naming}
+        for named, told in news_of.items():
+            person = self.namesakes.by_naming.get(named)
+            if person and person not in stirred and not self._grows(person, told, changes):
+                stirred.add(person)
+        if stirred:
+            self._settle(stirred, changes)
+        return changes
+
+    def _hear(self, entry: Entry, news_of: dict[Naming, list[Testimony]], moved: set[Naming]) -> None:
+        """Put an entry with those of its naming; ``moved`` are namings of which more changes than that."""
+        before = self.entries.get(entry.id)
+        if before is not None and before.corrected == entry.corrected:
+            return
+        self.entries[entry.id] = entry
+        named = person_named(entry.claim)
+        if not self._carries(entry):
+            again = self._first_told.remove(before) if before and self._carries(before) else []
+            if named:
+                told = self._told[named]
+                told.carrying.pop(entry.id, None)
+                told.silent[entry.id] = entry
+                moved.add(named)
+        else:
+            again = self._first_told.add(entry)
+            if named:
+                news_of[named] += self._testify(named, entry)
+        for each in again:
+            if other := person_named(each.claim):
+                self._testify(other, each)
+                moved.add(other)
+
+    def _carries(self, entry: Entry) -> bool:
+        return entry.corrected is None and entry.id not in self._rulings.rejected
+
+    def _testify(self, named: Naming, entry: Entry) -> tuple[Testimony, ...]:
+        told = tuple(testimonies(told_on(entry, self._first_told.day(entry))))
+        self._told[named].carrying[entry.id] = told
+        return told
+
+    def _name(self, namings: Iterable[Naming]) -> set[Person]:
+        """Find out whom names stand for where one is new or gone; give the persons whom that changes."""
+        by_naming = self.namesakes.by_naming
+        changed: set[Naming] = set()
+        for named in namings:
+            if self._told[named].carrying and named not in by_naming:
+                changed |= self.namesakes.add(named)
+            elif not self._told[named].carrying and named in by_naming:
+                changed |= {named} | self.namesakes.remove(named)
+        stirred: set[Person] = set()
+        for named in changed:
+            was, now = self._whom.pop(named, None), by_naming.get(named)
+            if now:
+                self._whom[named] = now
+            if was != now:
+                if was:
+                    self._persons[was].namings.discard(named)
+                if now:
+                    self._persons.setdefault(now, _Standing()).namings.add(named)
+                stirred |= {each for each in (was, now) if each}
+        return stirred
+
+    def _grows(self, person: Person, told: Iterable[Testimony], changes: Changes) -> bool:
+        """Take in testimonies that add claims to the person's tenures and change nothing else, if all do."""
+        account = self._persons[person].account
+        return (
+            self._growing
+            and account is not None
+            and all(self._grows_by(account, each, changes) for each in told)
+        )
+
+    def _grows_by(self, account: Account, told: Testimony, changes: Changes) -> bool:
+        held = account.only_grows_by(told)
+        if held is None:
+            return False
+        if told.part is Part.DURING and told.when is not None:
+            if self._seat and not self._seat.see(held.tenure.id, told.when, told.entry.id):
+                return False
+            held.sights.add(told.when, told.entry.id)
+        timed = Timed(told.place, told.entry.id)
+        insort(held.told, timed)
+        changes.cited.append((Key(Sort.TENURE, held.tenure.id), timed))
+        return True
+
+    def _settle(self, stirred: set[Person], changes: Changes) -> None:
+        """Work out anew what the entries of these persons tell, and what that changes for others."""
+        # Who is nobody any more goes first: another may have the same id.
+        persons = sorted(stirred, key=lambda each: (bool(self._persons[each].namings), each.id))
+        for person in persons:
+            self._work_out(person, changes)
+        for person in self._bounded(persons):
+            self._say_tenures(person, changes)
+        for person in persons:
+            self._say_mention(person, changes)
+            if not self._persons[person].namings:
+                del self._persons[person]
+        if self._seat:
+            self._say_of_seat(changes)
+
+    def _work_out(self, person: Person, changes: Changes) -> None:
+        standing = self._persons[person]
+        told = [
+            each
+            for named in standing.namings
+            for testimonies_ in self._told[named].carrying.values()
+            for each in testimonies_
+        ]
+        before = standing.account
+        standing.account = Account(self.office, person, told, self._rulings)
+        now = {each.tenure.id for each in standing.account.held}
+        for gone in [id_ for id_ in standing.tenures if id_ not in now]:
+            del standing.tenures[gone]
+            changes.said[Key(Sort.TENURE, gone)] = None
+            if self._seat:
+                self._seat.drop(gone)
+        if before:
+            changes.said.update((key(each), None) for each in before.disputes)
+        changes.said.update((key(each), stated(each)) for each in standing.account.disputes)
+
+    def _bounded(self, stirred: Sequence[Person]) -> set[Person]:
+        """Bound tenures by one another, where there is one seat; give the persons whose may be others."""
+        held = [each for person in stirred for each in self._account_of(person).held]
+        if self._seat:
+            for each in held:
+                self._seat.put(each)
+            held = self._seat.settle()
+        found = set(stirred)
+        for each in held:
+            tenures = self._persons[each.tenure.person].tenures
+            if tenures.get(each.tenure.id) is not each:
+                tenures[each.tenure.id] = each
+                found.add(each.tenure.person)
+        return found
+
+    def _account_of(self, person: Person) -> Account:
+        account = self._persons[person].account
+        if account is None:
+            raise LookupError(f"{person.id}: there is no account")
+        return account
+
+    def _say_tenures(self, person: Person, changes: Changes) -> None:
+        tenures = self._persons[person].tenures
+        silent = [Timed(IN_NO_TIME, entry) for entry in sorted(self._silent(person))]
+        last = max((in_time(each.tenure) for each in tenures.values()), default=None) if silent else None
+        for id_, held in tenures.items():
+            # What carries nothing stays visible with the last of the person's tenures.
+            rest = [*held.told, *silent] if last == in_time(held.tenure) else held.told
+            changes.said[Key(Sort.TENURE, id_)] = stated(held.tenure, rest)
+
+    def _say_mention(self, person: Person, changes: Changes) -> None:
+        standing = self._persons[person]
+        mentioned = Key(Sort.MENTION, person.id)
+        if not standing.namings:
+            changes.said[mentioned] = None
+            return
+        placed = {entry for held in standing.tenures.values() for _, entry in held.told}
+        loose = [] if standing.tenures else [*self._silent(person)]
+        loose += [
+            entry for each in standing.namings for entry in self._told[each].carrying if entry not in placed
+        ]
+        ordered = sorted(loose, key=lambda each: (self.entries[each].known, each))
+        changes.said[mentioned] = stated(Mention(self.office, person, tuple(ordered)))
+
+    def _silent(self, person: Person) -> Iterator[str]:
+        return (entry for named in self._persons[person].namings for entry in self._told[named].silent)
+
+    def _say_of_seat(self, changes: Changes) -> None:
+        """What follows from all tenures of the one seat together: two at once, and nobody in it."""
+        held = [each for standing in self._persons.values() for each in standing.tenures.values()]
+        findings: list[Finding] = [*map(self._two_in_one_seat, contested(held)), *vacancies(held)]
+        found = {key(each): each for each in findings}
+        for gone in self._of_seat.keys() - found.keys():
+            changes.said[gone] = None
+        for each, finding in found.items():
+            if self._of_seat.get(each) != finding:
+                changes.said[each] = stated(finding)
+        self._of_seat = found
+
+    def _two_in_one_seat(self, pair: tuple[Held, Held]) -> Dispute:
+        sayings = []
+        for tenure in (held.tenure for held in pair):
+            span = Period(
+                tenure.start.date if tenure.start else None, tenure.end.date if tenure.end else None
+            )
+            claims = (
+                *(tenure.start.claims if tenure.start else ()),
+                *(tenure.end.claims if tenure.end else ()),
+            )
+            entries = tuple(self.entries[claim] for claim in claims)
+            sayings.append(Saying(f"{tenure.person.name}, {span}", entries))
+        ids = sorted(held.tenure.id for held in pair)
+        return weighed(Subject(self.office), About.WHO_HELD, ids, sayings, self._rulings)

@@ -107,6 +107,7 @@ def test_the_historical_file_has_the_same_form(tmp_path: Path) -> None:
     ("text", "reason"),
     [
         ("- id: {bioguide: X}\n  name: [\n", "it is no YAML"),
+        ("- ? [a, b]\n  : c\n  ? [d]\n  : [e]\n", "it has no name"),
         ("- just words\n", "it is no person with terms"),
         ("- id:\n    bioguide: X1\n  name: {first: A, last: B}\n", "it has no list of terms"),
         ("- x: &a [1]\n" + "  y: 1\n" * 100_000, "without end"),

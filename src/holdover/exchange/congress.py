@@ -13,6 +13,7 @@ from pathlib import Path
 
 import yaml
 
+from holdover import yaml_errors
 from holdover.claim import Kind
 from holdover.errors import InputError
 from holdover.exchange.options import Options
@@ -61,7 +62,7 @@ class _Item:
 
     def __init__(self, file: str, line: int, node: yaml.MappingNode) -> None:
         self.file, self._line = file, line
-        self._fields = {key.value: value for key, value in node.value}
+        self._fields = {key.value: value for key, value in node.value if isinstance(key, yaml.ScalarNode)}
 
     def person(self) -> Row:
         """Ids and names as one row."""
@@ -109,9 +110,8 @@ def _item(file: str, line: int, lines: Sequence[str]) -> Iterator[_Item | InputE
     try:
         node = yaml.compose("".join(lines), _LOADER)
     except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        at = line + mark.line if mark else line
-        yield InputError(f"{file}:{at}", f"it is no YAML: {getattr(error, 'problem', None) or 'damaged'}")
+        within, problem = yaml_errors.told(error)
+        yield InputError(f"{file}:{line + (within or 1) - 1}", f"it is no YAML: {problem}")
         return
     people = node.value if isinstance(node, yaml.SequenceNode) else []
     if len(people) == 1 and isinstance(people[0], yaml.MappingNode):
@@ -122,7 +122,8 @@ def _item(file: str, line: int, lines: Sequence[str]) -> Iterator[_Item | InputE
 
 def _scalars(node: yaml.Node) -> list[tuple[str, str]]:
     pairs = node.value if isinstance(node, yaml.MappingNode) else []
-    return [(key.value, value.value) for key, value in pairs if isinstance(value, yaml.ScalarNode)]
+    plain = (pair for pair in pairs if all(isinstance(each, yaml.ScalarNode) for each in pair))
+    return [(key.value, value.value) for key, value in plain]
 
 
 def _reports(dataset: Dataset, item: _Item) -> Iterator[Extraction | InputError]:

@@ -12,6 +12,7 @@ from typing import TypeVar
 import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from holdover import yaml_errors
 from holdover.claim import Capacity, Claim, Group, Kind, Span, Status
 from holdover.errors import BadDateError, InputError
 from holdover.extraction import Extraction
@@ -114,11 +115,10 @@ def parse_notice(text: str, where: str) -> Notice:
         raise BadNoticeError(where, f"longer than {MOST} characters; is it a notice?")
     try:
         root = yaml.compose(text, Loader=yaml.SafeLoader)
-    except yaml.MarkedYAMLError as error:
-        line = f"{where}: line {error.problem_mark.line + 1}" if error.problem_mark else where
-        raise BadNoticeError(line, f"not YAML: {error.problem}") from error
     except yaml.YAMLError as error:
-        raise BadNoticeError(where, "not YAML; docs/clocks.md shows the form") from error
+        number, problem = yaml_errors.told(error)
+        line = f"{where}: line {number}" if number else where
+        raise BadNoticeError(line, f"not YAML: {problem}") from error
     except RecursionError:
         raise BadNoticeError(where, "nested too deeply; is it a notice?") from None
     head = _mapping(root, where)
@@ -216,12 +216,23 @@ _CHANGES: dict[FactKind, tuple[Kind, Capacity | None]] = {
 def _mapping(node: Node | None, where: str) -> dict[str, Node]:
     if not isinstance(node, MappingNode):
         raise BadNoticeError(where, "a list of `key: value` lines is wanted here")
-    return {_scalar(key, where): value for key, value in node.value}
+    found: dict[str, Node] = {}
+    for key, value in node.value:
+        name = _scalar(key, where)
+        if name in found:
+            raise BadNoticeError(_at(key, where), f"{name}: told twice; keep one of them")
+        found[name] = value
+    return found
+
+
+def _at(node: Node, where: str) -> str:
+    """The place with the node's own line."""
+    return f"{where.partition(': line ')[0]}: line {node.start_mark.line + 1}"
 
 
 def _scalar(node: Node, where: str) -> str:
     if not isinstance(node, ScalarNode):
-        raise BadNoticeError(where, f"line {node.start_mark.line + 1}: a plain value is wanted here")
+        raise BadNoticeError(_at(node, where), "a plain value is wanted here")
     return str(node.value).strip()
 
 

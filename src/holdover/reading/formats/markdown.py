@@ -5,6 +5,7 @@ import re
 import yaml
 from pydantic import ValidationError
 
+from holdover import yaml_errors
 from holdover.errors import InputError
 from holdover.form_errors import told
 from holdover.json_form import ReportForm
@@ -15,7 +16,6 @@ _FRONT_MATTER = re.compile(
 )
 _MAX_FRONT_MATTER = 20_000
 _KEYS = frozenset(ReportForm.model_fields) - {"text"}
-_HINT = "; put a text that holds a colon into quotation marks"
 _NULL = "tag:yaml.org,2002:null"
 
 
@@ -49,12 +49,10 @@ def _front_matter(source: str, place: str) -> dict[str, str | None]:
         raise InputError(place, f"its front matter is longer than {_MAX_FRONT_MATTER:,} characters")
     try:
         node = yaml.compose(source, Loader=yaml.SafeLoader)
-    except yaml.MarkedYAMLError as error:
-        number = error.problem_mark.line + 2 if error.problem_mark else 1
-        raise InputError(
-            f"{place}:{number}", f"its front matter is not YAML: {error.problem}{_HINT}"
-        ) from None
-    except (yaml.YAMLError, RecursionError):
+    except yaml.YAMLError as error:
+        line, problem = yaml_errors.told(error)
+        raise InputError(f"{place}:{(line or 0) + 1}", f"its front matter is not YAML: {problem}") from None
+    except RecursionError:
         raise InputError(place, "its front matter is not YAML; write lines such as “title: …”") from None
     if node is None:
         return {}

@@ -77,3 +77,35 @@ def test_who_replaces_somebody_dismissed_gets_the_office_and_not_that_of_the_one
 def test_nobody_is_given_the_office_of_the_one_who_appoints() -> None:
     claims = holdover.read("President Ida Holm appointed Jon Berg on Friday. Berg resigned on Monday.").claims
     assert "President" not in {claim.office for claim in claims if claim.kind == "appointed"}
+
+
+def person_offices(text: str) -> set[tuple[str | None, str | None]]:
+    return {(claim.person, claim.office) for claim in holdover.read(text, published="2019-06-14").claims}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Harlan Webb was sworn in as fire commissioner. He replaces Dot Lyle, who retired in March.",
+            ("Dot Lyle", "fire commissioner"),
+        ),
+        (
+            "Chief Ray Szabo of the Elk Creek Police Department was dismissed on Monday.",
+            ("Ray Szabo", "Chief of the Elk Creek Police Department"),
+        ),
+        ("Governor Ann Lupu of the national bank resigned.", ("Ann Lupu", "Governor of the national bank")),
+        ("Judge Pilar Ortega of Spain resigned.", ("Pilar Ortega", "Judge")),
+        (
+            "Police chief Ray Dunn and mayor Ann Poe spoke. His deputy, Jo Field, resigned on Monday.",
+            ("Jo Field", "deputy Police chief"),
+        ),
+        (
+            "General Luis Rojas, director of Peru's militarized police, resigned.",
+            ("Luis Rojas", "director of Peru's militarized police"),
+        ),
+        ("Amir Didi was elected to the People's Majlis.", ("Amir Didi", "member of the People's Majlis")),
+    ],
+)
+def test_an_office_is_given_to_the_right_person(text: str, told: tuple[str, str]) -> None:
+    assert told in person_offices(text)

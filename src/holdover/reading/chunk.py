@@ -231,18 +231,22 @@ class Chunker:
         return end
 
     def _with_place(self, end: int, nominal: Nominal, sentence: Sentence) -> int:
-        """As in "Sen. Marco Rubio of Florida": the place told after the name belongs to the office."""
+        """As in "Sen. Marco Rubio of Florida": the place or body after the name belongs to the office."""
         office = nominal.office
         if office is None or end + 1 >= sentence.last or self._words[end] not in ("of", "from"):
             return end
         match = lexicon.places().match(self._words, end + 1, sentence.last)
-        if match is None or match[1]:
+        if match is not None and office.title in lexicon.title_words("of_no_place"):
+            return end  # "Judge X of Spain" comes from there
+        is_body = match is None and self._words[end] == "of"
+        last = self._completion.body_after(end + 1, sentence) if is_body else match and match[0]
+        if last is None or (match is not None and match[1]):
             return end
-        place = self._text(end + 1, match[0])
+        place = self._text(end + 1, last)
         if place not in office.text:
             joined = f"{office.text} {'from' if office.title == 'senator' else 'of'} {place}"
             nominal.office = replace(office, text=joined)
-        return match[0]
+        return last
 
     def _between_commas(self, end: int, nominal: Nominal, sentence: Sentence) -> tuple[int, tuple[Item, ...]]:
         """The office in an apposition, where nothing else stands in it."""

@@ -8,6 +8,7 @@ from holdover.reading.judge_standing import NEUTRAL, PUBLIC, standing_of_body
 from holdover.reading.leaning import Leaning
 from holdover.reading.name_bodies import Bodies
 from holdover.reading.resolve_offices import Office
+from holdover.reading.right_of_title import RightOfTitle
 from holdover.reading.spans import Mention
 
 _OWNER_REACH = 4  # tokens between an owner and the title: "the agency's former chief executive"
@@ -19,6 +20,7 @@ class Completion:
     def __init__(self, document: Document) -> None:
         self._words = document.words
         self._bodies = Bodies(document)
+        self._right = RightOfTitle(document, frozenset())
         self._leaning = Leaning(document)
 
     def complete(self, office: Office, mention: Mention, sentence: Sentence) -> Office:
@@ -27,6 +29,11 @@ class Completion:
             return self._leant(office, sentence)
         office = self._of_owner(self._of_bench(office), mention, sentence)
         return self._leant(self._in_full(office, mention), sentence)
+
+    def body_after(self, at: int, sentence: Sentence) -> int | None:
+        """Where a public body ends that is told from token ``at`` on: "Chief X of the Police Department"."""
+        end = self._right.complement(at, sentence.last) if at + 1 < sentence.last else None
+        return end if end is not None and standing_of_body(self._words[at:end]) == PUBLIC else None
 
     def _leant(self, office: Office, sentence: Sentence) -> Office:
         """A post told without its body is public where the report speaks of public bodies."""

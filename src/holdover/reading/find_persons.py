@@ -168,7 +168,10 @@ class PersonFinder:
         ends = words[:1] + words[-1:]
         if len(words) < 2 or any(word in lexicon.body_heads() for word in ends):
             return False
-        if words[0] in lexicon.word_list("place_beginnings"):
+        is_place = words[0] in lexicon.word_list("place_beginnings") or (
+            words[-1] in lexicon.word_list("place_endings") and words[0] not in lexicon.given_names()
+        )
+        if is_place:
             return False
         is_given = words[0] in lexicon.given_names()
         if self._has_place(first, last):

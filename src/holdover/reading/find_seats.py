@@ -58,7 +58,9 @@ class SeatFinder:
         """As in "Clinton's state leadership council"."""
         owners = (index - 1 for index in range(at + 1, end) if self._words[index] == "'s")
         return any(
-            self._is_capital(owner) and lexicon.places().match(self._words, owner, owner + 1) is None
+            self._is_capital(owner)
+            and self._words[owner] != "people"
+            and lexicon.places().match(self._words, owner, owner + 1) is None
             for owner in owners
         )
 

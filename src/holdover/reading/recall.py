@@ -1,5 +1,6 @@
 """What a document has told: who holds which office, and whom a pronoun means."""
 
+from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -39,7 +40,7 @@ class Holders:
         self._by_title: dict[frozenset[str], list[Office]] = {}
         self._public = 0
         self._private = 0
-        self._last: Office | None = None  # the public office given last
+        self._given: deque[tuple[str, Office]] = deque(maxlen=5)  # the public offices given last, and to whom
         self.plural: Office | None = None  # the first office told in the plural: that of "the 46"
 
     def note(self, items: Sequence[Item]) -> None:
@@ -48,8 +49,8 @@ class Holders:
             nominal = item.nominal
             if nominal is None:
                 continue
-            if nominal.office is None and nominal.persons and _is_deputy(items, at):
-                self._note_deputy(nominal.persons[0])
+            if nominal.office is None and nominal.persons and (owner := _owner_of_deputy(items, at)):
+                self._note_deputy(nominal.persons[0], _OTHERS.get(owner))
             if nominal.persons and (left := _left_as(items, at)) is not None:
                 self._give(nominal.persons[0], left, former=False)
             if nominal.office is None:
@@ -63,11 +64,15 @@ class Holders:
             for person in nominal.persons[:1]:
                 self._give(person, nominal.office, former=nominal.former)
 
-    def _note_deputy(self, person: str) -> None:
-        """As in "his deputy, X": of the office given last."""
-        if self._last is not None and "deputy" not in office_words(self._last.text):
-            office = replace(self._last, text=f"deputy {self._last.text}", title=f"deputy {self._last.title}")
-            self._give(person, office, former=False)
+    def _note_deputy(self, person: str, gender: str | None) -> None:
+        """As in "his deputy, X": of the office given last to somebody of that gender."""
+        for holder, office in reversed(self._given):
+            told = lexicon.genders().get(holder.split(maxsplit=1)[0].casefold())
+            if holder != person and gender in (None, told or gender):
+                if "deputy" not in office_words(office.text):
+                    text, title = f"deputy {office.text}", f"deputy {office.title}"
+                    self._give(person, replace(office, text=text, title=title), former=False)
+                return
 
     def _note_title(self, office: Office) -> None:
         offices = self._by_title.setdefault(office_words(office.title), [])
@@ -119,7 +124,7 @@ class Holders:
 
     def _give(self, person: str, office: Office, *, former: bool) -> None:
         if office.is_public and not office.plural:
-            self._last = office
+            self._given.append((person, office))
         held = self._by_person.setdefault(person, [])
         if len(held) < 20 and all(known.office.text != office.text for known in held):
             held.append(Held(office, former))
@@ -245,10 +250,11 @@ def _left_as(items: Sequence[Item], at: int) -> Office | None:
     return office.office if office is not None and not office.persons else None
 
 
-def _is_deputy(items: Sequence[Item], at: int) -> bool:
-    """Whether the person at ``at`` is told as a deputy: "his deputy, X"."""
+def _owner_of_deputy(items: Sequence[Item], at: int) -> str | None:
+    """Whose deputy the person at ``at`` is told to be: "his" of "his deputy, X"."""
     before = [item.word for item in items[max(0, at - 3) : at] if item.word != ","]
-    return before[-1:] == ["deputy"] and before[-2:-1] in (["his"], ["her"], ["'s"])
+    is_deputy = before[-1:] == ["deputy"] and before[-2:-1] in (["his"], ["her"], ["'s"])
+    return before[-2] if is_deputy else None
 
 
 def _is_joined(items: Sequence[Item], at: int) -> bool:

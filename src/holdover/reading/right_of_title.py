@@ -151,4 +151,5 @@ class RightOfTitle:
                 after in lexicon.public_heads() or self._leads_to_head(following, limit)
             )
             return is_subject or is_name
-        return is_capital or is_subject or after in lexicon.body_heads()
+        is_body = after in lexicon.body_heads() or (word == "'s" and self._describes_body(following, limit))
+        return is_capital or is_subject or is_body

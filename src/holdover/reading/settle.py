@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from holdover.claim import Claim, Kind, Status
 from holdover.reading.hand_over import hand_over
 from holdover.reading.recall import Holders
-from holdover.reading.resolve_offices import is_fuller
+from holdover.reading.resolve_offices import Office, is_fuller
 from holdover.reading.scene import LEAVING, Draft
 
 if TYPE_CHECKING:
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _KEPT = 50  # claims of one person that another is filled from; keeps the work linear
 
 
+_NEAR = 250  # characters between a change whose office is told and one whose office is not
+_BESIDE = LEAVING | {Kind.SERVED, Kind.TOOK_OFFICE}  # kinds told beside another's change, of the same office
 _COMING = frozenset((Kind.TOOK_OFFICE, Kind.APPOINTED, Kind.NOMINATED, Kind.CONFIRMED))
 
 
@@ -30,8 +32,13 @@ def settle(drafts: Sequence[Draft], holders: Holders) -> list[Claim]:
     filled = [_with_office(draft, by_person.get(draft.claim.person or "", []), holders) for draft in drafts]
     handed = tuple(hand_over(filled))
     left = [claim for claim in handed if claim.kind in LEAVING and claim.office is not None][:_KEPT]
+    told = [draft.claim for draft in drafts if draft.claim.office is not None and draft.claim.group is None][
+        :_KEPT
+    ]
     passed = (
-        claim if draft.private or claim.office is not None else _passed_on(claim, left)
+        claim
+        if draft.private or claim.office is not None
+        else _of_report(draft, _passed_on(claim, left), told)
         for draft, claim in zip(drafts, handed, strict=True)
     )
     settled = [
@@ -63,11 +70,20 @@ def _with_office(draft: Draft, others: Sequence[Claim], holders: Holders) -> Cla
             return claim  # what is left may be the private post
         full = _fuller(nearest, others, holders)
         return replace(claim, office=full.office, capacity=full.capacity)
-    if claim.person is not None and not draft.private and (only := holders.only_office) is not None:
-        if claim.by is not None and holders.holder(only) == claim.by:
-            return claim  # nobody appoints to the own office
-        return replace(claim, office=only.text, capacity=only.capacity)
-    return claim
+    known = _known(draft, holders)
+    return claim if known is None else replace(claim, office=known.text, capacity=known.capacity)
+
+
+def _known(draft: Draft, holders: Holders) -> Office | None:
+    """The office by which the report knows the person, else the only one that it tells of."""
+    claim, only = draft.claim, holders.only_office
+    if claim.person is None:
+        return None
+    held = None if claim.kind in _COMING else holders.office_of(claim.person, now=False)
+    if held is not None or draft.private or only is None:
+        return held
+    is_own = claim.by is not None and holders.holder(only) == claim.by  # nobody appoints to that
+    return None if is_own else only
 
 
 def _passed_on(claim: Claim, left: Sequence[Claim]) -> Claim:
@@ -78,6 +94,21 @@ def _passed_on(claim: Claim, left: Sequence[Claim]) -> Claim:
     if nearest is None or nearest.person == claim.person:
         return claim
     return replace(claim, office=nearest.office, capacity=claim.capacity or nearest.capacity)
+
+
+def _of_report(draft: Draft, claim: Claim, told: Sequence[Claim]) -> Claim:
+    """The office of the change told nearest, where the report never tells that of this one.
+
+    A claim that needs an office to stand takes it from close by alone: "He replaces X, who retired in March".
+    """
+    fitting = [other for other in told if other.person != claim.by]
+    nearest = min(fitting, key=lambda other: abs(other.span.begin - claim.span.begin), default=None)
+    if claim.office is not None or claim.person is None or nearest is None:
+        return claim
+    is_near = claim.kind in _BESIDE and abs(nearest.span.begin - claim.span.begin) <= _NEAR
+    if not draft.stands and not is_near:
+        return claim
+    return replace(claim, office=nearest.office, capacity=nearest.capacity)
 
 
 def _fuller(claim: Claim, others: Iterable[Claim], holders: Holders) -> Claim:

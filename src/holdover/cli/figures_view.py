@@ -22,14 +22,14 @@ def _span(year: Year) -> list[Line]:
 
 YEARS = View[Year](
     in_columns(
-        Column("Year", _span, 3, least=14),
-        Column("Offices", lambda year: [f"{year.offices:,}"], 1, least=9),
-        Column("Holders", lambda year: [f"{year.holders:,.1f}"], 1, least=9),
-        Column("Entries", lambda year: [f"{year.entries:,}"], 1, least=9),
-        Column("Exits", lambda year: [f"{year.exits:,}"], 1, least=7),
-        Column("Turnover", lambda year: [_share(year.turnover)], 1, least=10),
+        Column("Year", _span, least=14),
+        Column("Offices", lambda year: [f"{year.offices:,}"], least=7),
+        Column("Holders", lambda year: [f"{year.holders:,.1f}"], least=7),
+        Column("Entries", lambda year: [f"{year.entries:,}"], least=7),
+        Column("Exits", lambda year: [f"{year.exits:,}"], least=5),
+        Column("Turnover", lambda year: [_share(year.turnover)], least=8),
         Column(
-            "Vacancy", lambda year: [_share(year.vacancy), (f"{year.vacancy_days:,} days", "dim")], 1, least=8
+            "Vacancy", lambda year: [_share(year.vacancy), (f"{year.vacancy_days:,} days", "dim")], least=8
         ),
     ),
     of_year,
@@ -87,13 +87,13 @@ def _of(number: int, share: float | None) -> list[Line]:
 
 TRANSITIONS = View[Transition](
     in_columns(
-        Column("Transition", lambda each: [(each.day.isoformat(), "bold")], 3, least=10),
-        Column("After", lambda each: [f"{each.days:,} days", (each.on.isoformat(), "dim")], 3, least=10),
-        Column("Before", lambda each: [f"{len(each.before):,}"], 1, least=9),
-        Column("Kept", lambda each: _of(len(each.kept), each.kept_share), 1, least=9),
-        Column("Left", lambda each: [f"{len(each.left):,}"], 1, least=7),
-        Column("Entered", lambda each: [f"{len(each.entered):,}"], 1, least=9),
-        Column("Vacant", lambda each: _of(len(each.vacant), each.vacant_share), 1, least=9),
+        Column("Transition", lambda each: [(each.day.isoformat(), "bold")], least=10),
+        Column("After", lambda each: [f"{each.days:,} days", (each.on.isoformat(), "dim")], least=10),
+        Column("Before", lambda each: [f"{len(each.before):,}"], least=6),
+        Column("Kept", lambda each: _of(len(each.kept), each.kept_share), least=6),
+        Column("Left", lambda each: [f"{len(each.left):,}"], least=4),
+        Column("Entered", lambda each: [f"{len(each.entered):,}"], least=7),
+        Column("Vacant", lambda each: _of(len(each.vacant), each.vacant_share), least=6),
     ),
     of_transition,
     (

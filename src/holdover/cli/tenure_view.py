@@ -173,10 +173,13 @@ _show_vacant = in_columns(
 
 def _show_body(found: Iterable[Holder | Vacancy]) -> None:
     both = list(found)
-    if holders := [each for each in both if isinstance(each, Holder)]:
+    holders = [each for each in both if isinstance(each, Holder)]
+    vacancies = [each for each in both if isinstance(each, Vacancy)]
+    if holders:
         _show_holders(holders)
-    if vacancies := [each for each in both if isinstance(each, Vacancy)]:
+    if holders and vacancies:
         say_nothing()
+    if vacancies:
         _show_vacant(vacancies)
 
 

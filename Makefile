@@ -74,7 +74,7 @@ docs: setup  ## what the pages show of commands, made again from the commands
 lock: setup  ## pin every dependency again, after pyproject.toml changed
 	$(BIN)/pip install --quiet --disable-pip-version-check uv
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
-	  --extra plot --extra postgres --group dev --no-emit-index-url --no-emit-find-links --no-annotate \
+	  --extra llm --extra plot --extra postgres --group dev --no-emit-index-url --no-emit-find-links --no-annotate \
 	  pyproject.toml --output-file requirements.lock
 
 clean:

@@ -27,3 +27,7 @@ class InputError(HoldoverError):
 
 class ModelError(HoldoverError):
     """The trained reader's file is missing, damaged or of another format."""
+
+
+class SecondReaderError(HoldoverError):
+    """The second reader cannot be asked: its settings, its package or its endpoint are at fault."""

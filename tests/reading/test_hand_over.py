@@ -8,9 +8,16 @@ from holdover.reading.resolve_offices import is_fuller
 from holdover.report import Medium
 
 
-def claims_of(text: str, kind: Kind, **fields: str) -> list[Claim]:
-    found = holdover.read(text, published="2019-06-12", **fields).claims
-    return [claim for claim in found if claim.kind is kind]
+def claims_of(
+    text: str,
+    kind: Kind,
+    *,
+    medium: Medium = Medium.NEWS,
+    author: str | None = None,
+    corrects: str | None = None,
+) -> list[Claim]:
+    read = holdover.read(text, published="2019-06-12", medium=medium, author=author, corrects=corrects)
+    return [claim for claim in read.claims if claim.kind is kind]
 
 
 @pytest.mark.parametrize(

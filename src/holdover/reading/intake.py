@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import chain
 from multiprocessing import get_context, parent_process
 
-from holdover.errors import HoldoverError, InputError, ModelError
+from holdover.errors import HoldoverError, InputError, ModelError, SecondReaderError
 from holdover.extraction import Extraction
 from holdover.reading.formats import Piece, report_in
 from holdover.reading.reader import read
@@ -43,7 +43,8 @@ def read_pieces(
     With ``jobs`` above 1 that many processes read (``reader`` must then be a function that a fresh process
     can import); only a few parcels a process are under way, so that memory does not grow with the input.
     Raises ``HoldoverError`` where a process dies, as when memory runs out, and ``ModelError`` where the
-    trained reader cannot be loaded: that is no fault of any one report.
+    trained reader cannot be loaded, or ``SecondReaderError`` where a second reader cannot be asked: that is
+    no fault of any one report.
     """
     if jobs <= 1:
         yield from (_outcome(piece, reader) for piece in pieces)
@@ -78,8 +79,10 @@ def _outcome(piece: Piece | InputError, reader: Reader) -> Outcome:
         return Outcome(reader(told.report), warnings=told.warnings)
     except InputError as error:
         return Outcome(refused=error)
-    except ModelError:
+    except (ModelError, SecondReaderError):
         raise
+    except HoldoverError as error:
+        return Outcome(refused=InputError(piece.place, str(error)))
     except Exception as error:  # noqa: BLE001 - one report must not stop the million after it
         problem = (
             f"reading it failed, which it never should ({type(error).__name__}: {error}); please report it"

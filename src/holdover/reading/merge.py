@@ -14,9 +14,7 @@ def merge_claims(claims: Iterable[Claim]) -> tuple[Claim, ...]:
     """The claims in the order of the text, each change once, with the sentence that tells it most fully."""
     kept: dict[tuple[object, ...], list[Claim]] = {}
     for claim in claims:
-        same = kept.setdefault(
-            (claim.kind, claim.person, claim.group and (claim.group.least, claim.group.most)), []
-        )
+        same = kept.setdefault(_subject(claim), [])
         for number, other in enumerate(same[:_KEPT]):
             if _is_same(claim, other):
                 same[number] = _join(other, claim)
@@ -24,6 +22,15 @@ def merge_claims(claims: Iterable[Claim]) -> tuple[Claim, ...]:
         else:
             same.append(claim)
     return tuple(sorted((claim for same in kept.values() for claim in same), key=lambda claim: claim.span))
+
+
+def is_same_change(one: Claim, other: Claim) -> bool:
+    """Whether two claims of one report tell one change."""
+    return _subject(one) == _subject(other) and _is_same(one, other)
+
+
+def _subject(claim: Claim) -> tuple[object, ...]:
+    return claim.kind, claim.person, claim.group and (claim.group.least, claim.group.most)
 
 
 def _is_same(one: Claim, other: Claim) -> bool:

@@ -1,5 +1,7 @@
 """The public way in: one report read, or one text with what is known of it."""
 
+from collections.abc import Callable
+
 from holdover.extraction import Extraction
 from holdover.reading.attribution import find_attributions
 from holdover.reading.changes import find_changes
@@ -43,8 +45,9 @@ def read_text(
     agency: str | None = None,
     corrects: str | None = None,
     key: str | None = None,
+    reader: Callable[[Report], Extraction] = read,
 ) -> Extraction:
-    """Read a text as a report; the other arguments are ``Report``'s fields.
+    """Read a text as a report; ``reader`` reads it, and the other arguments are ``Report``'s fields.
 
     ``published`` may be an EDTF text ("2017-03-12", "2017-03"): raises ``BadDateError`` where it is none.
     """
@@ -60,4 +63,4 @@ def read_text(
         corrects=corrects,
         key=key,
     )
-    return read(report)
+    return reader(report)

@@ -154,7 +154,11 @@ class Holders:
 
     def holder(self, office: Office) -> str | None:
         """The person told to hold the office: "the prime minister" is Tony Blair where the report says so."""
-        return self._by_office.get(office_words(office.text))
+        return self.holder_of(office.text)
+
+    def holder_of(self, office: str) -> str | None:
+        """The same, of an office by its words."""
+        return self._by_office.get(office_words(office))
 
 
 class Focus:

@@ -92,21 +92,28 @@ class Record:
         self.close()
 
     def add(
-        self, reports: Iterable[Report | Extraction], *, refuse: Callable[[HoldoverError], None] = _raise
+        self,
+        reports: Iterable[Report | Extraction],
+        *,
+        refuse: Callable[[HoldoverError], None] = _raise,
+        batch: int = 500,
     ) -> Added:
         """Record reports and what is read in them; one given as an ``Extraction`` has been read already.
 
         They are taken as they come, each whole or not at all. One whose claims do not stand in its text is
-        refused: ``refuse`` is called with the reason, and raises it unless another one is given.
+        refused: ``refuse`` is called with the reason, and raises it unless another one is given. They are
+        recorded ``batch`` at a time; with 1, reading that breaks off loses nothing that was read before.
         """
-        added = self._append(_read(reports), refuse)
+        added = self._append(_read(reports), refuse, batch)
         refresh(self.ledger)
         return added
 
-    def _append(self, reports: Iterable[Extraction], refuse: Callable[[HoldoverError], None]) -> Added:
+    def _append(
+        self, reports: Iterable[Extraction], refuse: Callable[[HoldoverError], None], batch: int = 500
+    ) -> Added:
         """Record reports as they come; the register is to be refreshed afterwards."""
         new = known = refused = claims = 0
-        for receipt in self.ledger.append_all(reports):
+        for receipt in self.ledger.append_all(reports, batch=batch):
             if receipt.refused is not None:
                 refused += 1
                 refuse(receipt.refused)

@@ -6,27 +6,26 @@ from dataclasses import dataclass
 from holdover.cli.options import InputFormat
 from holdover.cli.words import tell
 from holdover.extraction import Extraction
-from holdover.reading import read, read_changes
 from holdover.reading.formats import Format, pieces
-from holdover.reading.intake import Outcome, read_pieces
+from holdover.reading.intake import Outcome, Reader, read_pieces
 
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """The files that a person names, and how to take them."""
+    """The files that a person names, how to take them, and who reads them."""
 
     files: list[str]
     input_format: InputFormat | None
     encoding: str | None
     max_bytes: int
     jobs: int
-    changes_only: bool = False
+    reader: Reader
 
     def outcomes(self) -> Iterator[Outcome]:
         """What becomes of each report in the files."""
         as_format = Format(self.input_format) if self.input_format else None
         given = pieces(self.files, as_format=as_format, encoding=self.encoding, max_bytes=self.max_bytes)
-        return read_pieces(given, jobs=self.jobs, reader=read_changes if self.changes_only else read)
+        return read_pieces(given, jobs=self.jobs, reader=self.reader)
 
 
 class Refusals:

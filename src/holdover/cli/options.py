@@ -34,6 +34,14 @@ class Only(StrEnum):
     CHANGES = "changes"
 
 
+class ReaderName(StrEnum):
+    """Who reads."""
+
+    OWN = "own"
+    LLM = "llm"
+    BOTH = "both"
+
+
 MAX_BYTES = 5_000_000  # as ``holdover.reading.formats.MAX_BYTES``; a test holds them together
 
 Files = Annotated[
@@ -55,6 +63,12 @@ MaxBytesOption = Annotated[int, typer.Option(metavar="N", min=1, help="Refuse a 
 OnlyOption = Annotated[
     Only | None,
     typer.Option(help="Read just the sentences that can tell a change, fast; show no attributions."),
+]
+ReaderOption = Annotated[
+    ReaderName,
+    typer.Option(
+        "--reader", help="Who reads: Holdover itself, a language model set up as docs/llm.md tells, or both."
+    ),
 ]
 NoticeOption = Annotated[
     bool,

@@ -12,6 +12,8 @@ from holdover.cli.options import (
     NoticeOption,
     Only,
     OnlyOption,
+    ReaderName,
+    ReaderOption,
     RecordOption,
     Shape,
     ShapeOption,
@@ -26,6 +28,7 @@ def read(
     *,
     shape: ShapeOption = Shape.TABLE,
     only: OnlyOption = None,
+    reader: ReaderOption = ReaderName.OWN,
     jobs: JobsOption = 1,
     input_format: InputFormatOption = None,
     encoding: EncodingOption = None,
@@ -34,14 +37,16 @@ def read(
     """Show which changes in office reports tell, and who says what in them. Nothing is stored."""
     from holdover.cli.intake import Found, Given, Intake
     from holdover.cli.progress import counted
+    from holdover.cli.readers import chosen
     from holdover.cli.reading_view import EXTRACTIONS
     from holdover.cli.rendering import show
     from holdover.cli.words import tell
 
-    given = Given(files, input_format, encoding, max_bytes, jobs, changes_only=only is Only.CHANGES)
-    intake = Intake(counted(given.outcomes()))
-    found = Found(intake)
-    show(found, EXTRACTIONS, shape)
+    with chosen(reader, jobs, changes_only=only is Only.CHANGES) as chosen_reader:
+        given = Given(files, input_format, encoding, max_bytes, jobs, chosen_reader)
+        intake = Intake(counted(given.outcomes()))
+        found = Found(intake)
+        show(found, EXTRACTIONS, shape)
     if not found.anything and not intake.refused:
         tell("nothing found: no report tells of a change in office, or of who says what")
     if intake.refused or not found.anything:
@@ -53,6 +58,7 @@ def add(
     *,
     record: RecordOption = None,
     notice: NoticeOption = False,
+    reader: ReaderOption = ReaderName.OWN,
     jobs: JobsOption = 1,
     input_format: InputFormatOption = None,
     encoding: EncodingOption = None,
@@ -62,13 +68,19 @@ def add(
     from holdover.cli.intake import Given, Intake
     from holdover.cli.notices import notices
     from holdover.cli.progress import counted
+    from holdover.cli.readers import chosen
     from holdover.cli.words import number_of
     from holdover.record import Record
 
-    with Record.open(record) as opened:
-        given = Given(files, input_format, encoding, max_bytes, jobs)
+    if notice and reader is not ReaderName.OWN:
+        raise typer.BadParameter(
+            "a notice is read by its form, and by no other reader", param_hint="--reader"
+        )
+    with chosen(reader, jobs) as chosen_reader, Record.open(record) as opened:
+        given = Given(files, input_format, encoding, max_bytes, jobs, chosen_reader)
         intake = Intake(counted(notices(files) if notice else given.outcomes()))
-        added = opened.add(intake, refuse=intake.refuse)
+        batch = 500 if reader is ReaderName.OWN else 1  # what is paid for is recorded at once
+        added = opened.add(intake, refuse=intake.refuse, batch=batch)
     known = f"; {number_of(added.known, 'report')} known before" if added.known else ""
     refused = f"; {number_of(intake.refused, 'report')} refused" if intake.refused else ""
     new, claims = number_of(added.new, "report"), number_of(added.claims, "change")

@@ -69,6 +69,21 @@ def test_the_president_is_whoever_was_president_then(record: Record) -> None:
     assert found.on(date(2017, 3, 1)) is Certainty.CERTAIN
 
 
+def test_a_president_of_whom_no_first_day_is_told_appointed_nobody_while_another_was_in_office(
+    record: Record,
+) -> None:
+    add(
+        record,
+        *PRESIDENTS,
+        appointed(),
+        says("elected", "Jo Oak", None, office=PRESIDENT, known="2015-01-01"),
+    )
+    found = holdover(record, "2017-03-01")
+    assert found is not None
+    assert found.grounds[0].says == "appointed under Al Moss, who left"
+    assert found.on(date(2017, 3, 1)) is Certainty.CERTAIN
+
+
 def test_whom_the_new_president_appointed_is_none(record: Record) -> None:
     add(record, *PRESIDENTS, says("appointed", "Ann Lee", "2017-02-01", by="Pine", known="2017-02-02"))
     assert holdover(record, "2017-03-01") is None

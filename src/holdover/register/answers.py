@@ -214,16 +214,12 @@ class Answers:
 
     def entries_carrying(self, claims: Iterable[str], known: date | None = None) -> tuple[Entry, ...]:
         """Those entries of the ids that were, as known on the day, neither corrected nor rejected."""
-        entries, decisions = as_known_on(known or date.max, self.entries(claims), self._ledger.decisions())
-        rejected = Rulings.of(decisions).rejected
-        return tuple(each for each in entries if each.corrected is None and each.id not in rejected)
+        return tuple(self._carrying(self.entries(claims), known))
 
     def unnamed(self, office: str, known: date | None = None) -> tuple[Unnamed, ...]:
         """What is told of the office of that id and of nobody by name."""
         entries = self._ledger.entries_of_groups(self._texts(office))
-        told, decisions = as_known_on(known or date.max, entries, self._decisions(known))
-        rejected = Rulings.of(decisions).rejected
-        return unnamed(each for each in told if each.corrected is None and each.id not in rejected)
+        return unnamed(self._carrying(entries, known))
 
     def told(self, office: str, known: date | None = None) -> tuple[Entry, ...]:
         """All entries that tell of the office of that id, however they write its name."""
@@ -325,6 +321,12 @@ class Answers:
         units = [each for each in search.units_of(connection, offices, known) if len(each) > 1]
         decisions = self._decisions(known) if units else []
         return {id_: office for unit in units for id_, office in joined(unit, decisions).items()}
+
+    def _carrying(self, entries: Iterable[Entry], known: date | None) -> Iterator[Entry]:
+        """Those of the entries that were, as known on the day, neither corrected nor rejected."""
+        told, decisions = as_known_on(known or date.max, entries, self._ledger.decisions())
+        rejected = Rulings.of(decisions).rejected
+        return (each for each in told if each.corrected is None and each.id not in rejected)
 
     def _texts(self, office: str) -> list[str]:
         """The ways in which claims write the office of that id, and all that may ever be one with it."""

@@ -85,6 +85,15 @@ class Administration:
     start: PartialDate | None
     end: Edge | None
 
+    def was_on(self, moment: PartialDate) -> bool:
+        """Whether the moment surely lies in it."""
+        begun, left = self.start, self.end.date if self.end else None
+        after = begun and begun.latest and moment.earliest and begun.latest <= moment.earliest
+        before = self.end is None or (
+            left and left.earliest and moment.latest and moment.latest < left.earliest
+        )
+        return bool(after and before)
+
     def may_have_been_on(self, moment: PartialDate) -> bool:
         """Whether the moment can lie in it."""
         left = self.end.date.latest if self.end and self.end.date and _is_actual(self.end) else None
@@ -159,7 +168,9 @@ def _left_behind(rule: Appointment, appointed: Appointed, among: Sequence[Admini
     """That whoever appointed is gone; where the record leaves open who it was, as far as all of these are."""
     if not rule.with_administration:
         return None
-    may_have = [each for each in among if each.may_have_been_on(appointed.when)]
+    # The appointing office has one seat: who was surely in it shuts out who only may have been.
+    sure = [each for each in among if each.was_on(appointed.when)]
+    may_have = sure or [each for each in among if each.may_have_been_on(appointed.when)]
     if appointed.by and not _names_office(appointed.by, office_of(rule.appointed_by)):
         may_have = [each for each in may_have if _is_called(each.person, appointed.by)]
     ends = [each.end for each in may_have if each.end and each.end.date]

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 import sqlalchemy as sa
 
+from holdover.ledger import schema
 from holdover.ledger.store import Ledger
 from holdover.register import catalog
 from holdover.register.careers import Alike, alike, meant_by
@@ -68,17 +69,25 @@ def _of_persons(ledger: Ledger, name: str | None, known: date | None) -> Iterato
     for ids in _who_may_be_one(ledger) if name is None else [meant_by(ledger, name)]:
         if ids <= seen:
             continue
-        while True:  # looked up again after each answer, which may settle others
-            among = alike(ledger, ids, known)
-            seen |= {each.id for each in among.mentions}
-            new = [each for each in among.identities.questions if each.id not in asked]
-            if name is not None:
-                new = [each for each in new if _concerns(each, ids, among)]
-            if not new:
-                break
-            asked.add(new[0].id)
-            one, other = (_person(id_, among) for id_ in (new[0].one, new[0].other))
-            yield OpenQuestion(Matter.PERSONS, new[0], (one, other))
+        among, decided = alike(ledger, ids, known), _last_decision(ledger)
+        seen |= {each.id for each in among.mentions}
+        while new := _next(among, asked, ids if name is not None else None):
+            asked.add(new.id)
+            one, other = (_person(id_, among) for id_ in (new.one, new.other))
+            yield OpenQuestion(Matter.PERSONS, new, (one, other))
+            if decided != (decided := _last_decision(ledger)):  # an answer may have settled others
+                among = alike(ledger, ids, known)
+
+
+def _next(among: Alike, asked: set[str], about: set[str] | None) -> Question | None:
+    """The first question that was not asked yet, about one of these persons if any are given."""
+    new = (each for each in among.identities.questions if each.id not in asked)
+    return next((each for each in new if about is None or _concerns(each, about, among)), None)
+
+
+def _last_decision(ledger: Ledger) -> int:
+    with ledger.database.reading() as connection:
+        return connection.scalar(sa.select(sa.func.max(schema.decision.c.row))) or 0
 
 
 def _who_may_be_one(ledger: Ledger) -> Iterator[set[str]]:

@@ -123,6 +123,16 @@ def test_an_office_that_went_to_another_body_is_in_each_at_its_time(record: Reco
     assert record.body("Department of Seas", on=date(2002, 1, 1)) == ()
 
 
+def test_a_body_of_just_that_name_goes_before_those_with_longer_names(record: Record) -> None:
+    for body in ("Department of Roads", "Department of Roads, Rails and Bridges"):
+        office = f"minister for maps, {body}"
+        record.add([reporting(held(f"Minister of {body}", "2001-01-01/..", (office, f"posts:{body}")))])
+    for body in ("Department of Roads", "Department of Roads, Rails and Bridges"):
+        (holder,) = record.body(body, on=date(2013, 1, 1))
+        assert holder.tenure.office.key == f"posts:{body}"
+    assert len(record.body("Roads", on=date(2013, 1, 1))) == 2
+
+
 def test_bodies_of_other_names_are_left_alone() -> None:
     assert other_names(["Treasury", "Seas"], [BODIES]) == ()
     assert other_names(["department of seas"], [BODIES]) == ("Department of Coasts", "Harbor Office")

@@ -53,20 +53,20 @@ def offices_in_body(connection: sa.Connection, name: str, known: date | None) ->
     wanted = fold(name)
     ids = {id_ for named in (Named.OFFICE, Named.BODY) for id_ in ids_named(connection, named, words(name))}
     found = _shortest_first(offices_of_ids(connection, sorted(ids), known))
-    told = _told_with(connection, [office.id for office in found], f", {wanted},", known)
+    told = _told_with(connection, [office.id for office in found], f", {wanted}", known)
     of_name = [each for each in found if each.id in told or (each.body and fold(each.body) == wanted)]
     return of_name or [each for each in found if wanted in fold(each.body or each.name)]
 
 
 def _told_with(
-    connection: sa.Connection, offices: Sequence[str], part_of_name: str, known: date | None
+    connection: sa.Connection, offices: Sequence[str], ending: str, known: date | None
 ) -> set[str]:
-    """Those of the offices that some claim, known by that day, names with that between commas, or last."""
+    """Those of the offices that some claim, known by that day, names with words that end so."""
     text = catalog.office_text.c
     found = set()
     for some in parts(offices):
         query = sa.select(text.office, text.text).where(text.office.in_(some), _is_told(known))
-        found |= {id_ for id_, told in connection.execute(query) if part_of_name in f"{fold(told)},"}
+        found |= {id_ for id_, told in connection.execute(query) if fold(told).endswith(ending)}
     return found
 
 

@@ -109,3 +109,16 @@ def person_offices(text: str) -> set[tuple[str | None, str | None]]:
 )
 def test_an_office_is_given_to_the_right_person(text: str, told: tuple[str, str]) -> None:
     assert told in person_offices(text)
+
+
+def test_a_person_described_after_the_office_is_who_holds_it() -> None:
+    text = "The president of the regional court, Italian lawyer Matteo Grondo, died on Tuesday."
+    assert person_offices(text) == {("Matteo Grondo", "president of the regional court")}
+
+
+def test_in_a_report_of_companies_nobody_inherits_a_public_office() -> None:
+    text = (
+        "Brewer Thorn lost its chairman, Aksel Rask, a former mayor. Its chief executive, Pia Lund, and "
+        "the company's finance director stayed. Jesper Holt, the CEO of a rival, resigned last year."
+    )
+    assert person_offices(text) == set()

@@ -20,6 +20,7 @@ _DASHES = frozenset(("—", "–", "-", "--"))
 _CLOSERS = frozenset((",", ".", ")", ";")) | _DASHES
 _BRACKET_REACH = 8
 _APPOSITION_REACH = 7
+_DESCRIPTION = 3  # words that describe a person between an office and the name
 _LABEL = 40  # characters of a party and state behind a name
 _COUNTED_REACH = 6  # tokens between a number and what it counts
 
@@ -180,10 +181,24 @@ class Chunker:
             return person, person.last
         if mention.label is not Label.OFFICE or at + 1 >= sentence.last or self._words[at] != ",":
             return None, at
-        person = self._starts.get(self._past_titles(at + 1, sentence))
+        person = self._starts.get(self._past_titles(self._past_description(at + 1, sentence), sentence))
         if person is None or person.label is not Label.PERSON or not self._closes(person.last, sentence):
             return None, at
         return person, person.last + self._is_closing(person.last, sentence)
+
+    def _past_description(self, at: int, sentence: Sentence) -> int:
+        """Over what a person is beside the office: "the tribunal's president, Italian lawyer X,"."""
+        for end in range(at, min(at + _DESCRIPTION + 1, sentence.last)):
+            if end in self._starts:
+                return end
+            is_place = lexicon.places().match(self._words, end, end + 1) is not None
+            is_noun = self._words[end].isalpha() and not any(
+                self._words[end] in lexicon.word_list(name)
+                for name in ("prepositions", "auxiliaries", "articles", "adverbs", "holder_pronouns")
+            )
+            if not is_place and (not is_noun or self._document.tokens[end].text[0].isupper()):
+                break
+        return at
 
     def _past_titles(self, at: int, sentence: Sentence) -> int:
         """Over "Mr", "Sir", "General" and the like before a name."""

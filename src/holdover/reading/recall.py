@@ -145,6 +145,11 @@ class Holders:
         """Whether the report speaks mostly of public offices."""
         return self._public >= 4 and self._public > 3 * self._private
 
+    @property
+    def is_mostly_public(self) -> bool:
+        """Whether the report tells of more public posts than of others."""
+        return self._public > self._private
+
     def is_private(self, person: str) -> bool:
         """Whether the report gives the person posts, and none of them public."""
         held = self._by_person.get(person, ())

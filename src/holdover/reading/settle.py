@@ -32,13 +32,10 @@ def settle(drafts: Sequence[Draft], holders: Holders) -> list[Claim]:
     filled = [_with_office(draft, by_person.get(draft.claim.person or "", []), holders) for draft in drafts]
     handed = tuple(hand_over(filled))
     left = [claim for claim in handed if claim.kind in LEAVING and claim.office is not None][:_KEPT]
-    told = [draft.claim for draft in drafts if draft.claim.office is not None and draft.claim.group is None][
-        :_KEPT
-    ]
+    told = [draft.claim for draft in drafts if draft.claim.office and draft.claim.group is None][:_KEPT]
+    beside = told if holders.is_mostly_public else []
     passed = (
-        claim
-        if draft.private or claim.office is not None
-        else _of_report(draft, _passed_on(claim, left), told)
+        claim if draft.private else _of_report(draft, _passed_on(claim, left), beside)
         for draft, claim in zip(drafts, handed, strict=True)
     )
     settled = [
@@ -88,7 +85,7 @@ def _known(draft: Draft, holders: Holders) -> Office | None:
 
 def _passed_on(claim: Claim, left: Sequence[Claim]) -> Claim:
     """The office that somebody else leaves in the report, for one who comes into an office not told."""
-    if claim.person is None or claim.kind not in _COMING:
+    if claim.office is not None or claim.person is None or claim.kind not in _COMING:
         return claim
     nearest = min(left, key=lambda other: abs(other.span.begin - claim.span.begin), default=None)
     if nearest is None or nearest.person == claim.person:

@@ -122,3 +122,23 @@ def test_in_a_report_of_companies_nobody_inherits_a_public_office() -> None:
         "the company's finance director stayed. Jesper Holt, the CEO of a rival, resigned last year."
     )
     assert person_offices(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Dame Hilary Cope will run the energy regulator day to day.", ("Hilary Cope", "energy regulator")),
+        (
+            "Rep. Dan Hart (R-Ohio) spoke. Hart, who represents a rural district, retires in May.",
+            ("Dan Hart", "representative from Ohio"),
+        ),
+        (
+            "The nomination of Ana Garza to fill the Supreme Court vacancy was confirmed in May.",
+            ("Ana Garza", "Supreme Court justice"),
+        ),
+    ],
+)
+def test_an_office_told_by_its_body_or_seat_is_named(text: str, told: tuple[str, str]) -> None:
+    person, words = told
+    found = {office for name, office in person_offices(text) if name == person and office is not None}
+    assert any(words in office and not office.endswith("day") for office in found)

@@ -42,12 +42,24 @@ def headed_body(items: Sequence[Item], at: int) -> tuple[int, int] | None:
     last = first
     while last < min(len(items), first + _LONGEST) and _is_part(items, last):
         last += 1
-    while last > first and items[last - 1].word in ("of", "for", "the", "and"):
-        last -= 1
+    last = _end_of_name(items, first, last)
     words = [word for item in items[first:last] for word in item.word.split()]
     is_public = any(word in lexicon.public_heads() or word in lexicon.public_names() for word in words)
     is_post = bool(words) and words[-1] in ("office", "offices", "service", "post")
     return (first, last) if is_public and not is_post else None
+
+
+def _end_of_name(items: Sequence[Item], first: int, last: int) -> int:
+    """Where the body's name ends: at its last head and what that is of; not "the regulator day to day"."""
+    heads = (
+        at for at in range(last - 1, first - 1, -1) if items[at].word.split()[-1] in lexicon.body_heads()
+    )
+    head = next(heads, last - 1)
+    if head + 1 < last and items[head + 1].word not in ("of", "for", "in"):
+        last = head + 1
+    while last > first and items[last - 1].word in ("of", "for", "the", "and"):
+        last -= 1
+    return last
 
 
 def office_of_head(verb: str, body: str, holders: Holders) -> Office:
@@ -73,6 +85,6 @@ def _is_part(items: Sequence[Item], at: int) -> bool:
     if item.nominal is not None:
         office = item.nominal.office
         return office is not None and office.body and not item.nominal.persons
-    return item.piece is Piece.WORD and (
-        is_description(items, at) or item.word in ("of", "for", "the", "and", "'s")
-    )
+    if item.word == "the":
+        return items[at - 1].word in ("of", "for", "and")  # not "to fill the court's vacancy"
+    return item.piece is Piece.WORD and (is_description(items, at) or item.word in ("of", "for", "and", "'s"))

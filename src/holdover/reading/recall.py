@@ -140,6 +140,11 @@ class Holders:
         chosen = max(fitting, key=lambda known: len(known.office.text.split()) > 1)
         return _fullest(chosen.office, held)
 
+    def seat_of(self, person: str) -> Office | None:
+        """The seat in a legislature that the report gives the person by title."""
+        titles = {title.casefold() for title in lexicon.title_words("legislators")}
+        return next((k.office for k in self._by_person.get(person, ()) if k.office.title in titles), None)
+
     @property
     def is_political(self) -> bool:
         """Whether the report speaks mostly of public offices."""

@@ -136,7 +136,7 @@ def _of_body(document: Document, mention: Mention) -> Office:
 
 def _is_of_place(words: tuple[str, ...]) -> bool:
     """Whether no more than a place or level of government is told before a body: "state Supreme Court"."""
-    return not words or is_place(words) or all(word in lexicon.title_modifiers() for word in words)
+    return not words or is_place(words) or all(word in lexicon.title_words("levels") for word in words)
 
 
 def _is_of_more(words: tuple[str, ...], at: int, end: int) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from holdover.claim import Claim, Kind, Status
+from holdover.reading import lexicon
 from holdover.reading.hand_over import hand_over
 from holdover.reading.recall import Holders
 from holdover.reading.resolve_offices import Office, is_fuller
@@ -110,6 +111,9 @@ def _of_report(draft: Draft, claim: Claim, told: Sequence[Claim]) -> Claim:
 
 def _fuller(claim: Claim, others: Iterable[Claim], holders: Holders) -> Claim:
     """The claim with its office in fuller words: of the same person's, else the only such office told."""
+    if (claim.office or "").casefold() in lexicon.title_words("seats_untold") and claim.person is not None:
+        seat = holders.seat_of(claim.person)
+        return claim if seat is None else replace(claim, office=seat.text)
     offices = [other.office for other in others if other.office is not None]
     fuller = [office for office in offices if is_fuller(office, claim.office or "")]
     if not fuller and (full := holders.fuller(claim.office or "")) is not None:

@@ -128,7 +128,10 @@ def _loaded(system: System, claims: int) -> Load:
     process.start()
     sender.close()
     with PeakMemory(*(each for each in (process.pid, system.server) if each)) as memory:
-        took = receiver.recv()
+        try:
+            took = receiver.recv()
+        except EOFError:
+            raise SystemExit(f"{system.name}: the load failed, see above") from None
     process.join()
     system.settle()
     print(f"{system.name}: {claims:,} claims in {took:,.1f} s", flush=True)

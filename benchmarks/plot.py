@@ -34,6 +34,6 @@ def draw(figures: Figures, file: Path) -> None:
         panel.grid(visible=True, alpha=0.3)
     for panel in panels[-1]:
         panel.set_xlabel("claims")
-    panels.flat[0].legend(fontsize="small")
+    canvas.legend(*panels.flat[0].get_legend_handles_labels(), loc="outside lower center", ncols=4)
     canvas.savefig(file, dpi=_DOTS)
     plt.close(canvas)

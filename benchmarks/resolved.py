@@ -3,8 +3,9 @@
 This reads the register's own tables: no answer gives all that was ever known at once.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import groupby
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -32,9 +33,9 @@ class Days(NamedTuple):
 class Version(NamedTuple):
     """What was known of a tenure for a time.
 
-    On no day outside of ``possible`` can it have been, and on each day in ``certain`` it surely was. The days
-    on which it began and ended are given where they are known to the year. ``began`` and ``ended`` are these
-    dates as told.
+    On no day outside of ``possible`` can it have been, and on each day in ``certain`` it surely was; ``None``
+    is no day at all. The days on which it began and ended are given where they are known to the year.
+    ``began`` and ``ended`` are these dates as told.
     """
 
     row: int
@@ -44,7 +45,7 @@ class Version(NamedTuple):
     capacity: str
     began: str
     ended: str
-    possible: Days
+    possible: Days | None
     certain: Days | None
     began_in: Days | None
     ended_in: Days | None
@@ -78,16 +79,22 @@ class Resolved:
             yield _version(number, finding, put_together(Tenure, body, ()), _days(known_from, known_until))
 
     def sources(self) -> Iterator[Source]:
-        """All claims that tenures ever cited, those of one tenure together."""
+        """All claims that tenures ever cited, wherever in them; those of one tenure together."""
         row = catalog.citation.c
         query = (
             sa.select(row.finding, row.claim, row.known_from, row.known_until)
             .join(catalog.finding, catalog.finding.c.number == row.finding)
-            .where(catalog.finding.c.sort == Sort.TENURE, row.path == "claims")
-            .order_by(row.finding)
+            .where(catalog.finding.c.sort == Sort.TENURE)
+            .order_by(row.finding, row.claim, row.known_from)
         )
-        for number, (finding, claim, known_from, known_until) in enumerate(self._stream(query)):
-            yield Source(number, finding, claim, _days(known_from, known_until))
+        cited = groupby(self._stream(query), lambda each: (each[0], each[1]))
+        spans = (
+            (finding, claim, span)
+            for (finding, claim), rows in cited
+            for span in _merged((known_from, known_until) for _, _, known_from, known_until in rows)
+        )
+        for number, (finding, claim, span) in enumerate(spans):
+            yield Source(number, finding, claim, _days(*span))
 
     def _stream(self, query: sa.Select[*tuple[Any, ...]]) -> Iterator[sa.Row[*tuple[Any, ...]]]:
         with (
@@ -99,7 +106,6 @@ class Resolved:
 
 def _version(row: int, finding: int, tenure: Tenure, known: Days) -> Version:
     start, end = tenure.start, tenure.end
-    ended = end.date if end and end.status is Status.ACTUAL else None  # a planned end rules out no day
     return Version(
         row,
         finding,
@@ -108,12 +114,22 @@ def _version(row: int, finding: int, tenure: Tenure, known: Days) -> Version:
         tenure.capacity,
         _told(start),
         _told(end),
-        Days(start.date.earliest if start and start.date else None, ended.latest if ended else None),
+        _possible(tenure),
         _certain(tenure),
         _narrow(start),
         _narrow(end),
         known,
     )
+
+
+def _possible(tenure: Tenure) -> Days | None:
+    """The days on which the tenure can have been; none where sources have it end before it began."""
+    begun = _date(tenure.start)
+    # An end that is only planned rules out no day.
+    ended = _date(tenure.end) if tenure.end and tenure.end.status is Status.ACTUAL else None
+    first = begun.earliest if begun else None
+    until = ended.latest if ended else None
+    return None if first and until and until <= first else Days(first, until)
 
 
 def _certain(tenure: Tenure) -> Days | None:
@@ -149,6 +165,18 @@ def _date(edge: Edge | None) -> PartialDate | None:
 
 def _told(edge: Edge | None) -> str:
     return str(_date(edge) or "")
+
+
+def _merged(spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The same days in as few spans as possible; given by their first days, in order."""
+    first, until = 0, 0
+    for begins, ends in spans:
+        if begins > until:
+            if until:
+                yield first, until
+            first = begins
+        until = max(until, ends)
+    yield first, until
 
 
 def _days(first: int, until: int) -> Days:

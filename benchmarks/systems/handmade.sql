@@ -21,7 +21,7 @@ CREATE TABLE tenure (
     capacity text NOT NULL,
     began text NOT NULL,
     ended text NOT NULL,
-    possible daterange NOT NULL,
+    possible daterange,
     certain daterange,
     began_in daterange,
     ended_in daterange,

@@ -133,7 +133,8 @@ class _Graph:
                 f"s:{version.row} ps:P39 {self._office(version.office)} ; "
                 f'own:capacity "{version.capacity}" ; '
                 f'pq:P580 "{version.began}" ; pq:P582 "{version.ended}" ; '
-                f"{_span('possible', version.possible)} ; {_span('certain', version.certain or _NEVER)} ; "
+                f"{_span('possible', version.possible or _NEVER)} ; "
+                f"{_span('certain', version.certain or _NEVER)} ; "
                 f"{_span('known', version.known)} ; "
                 + "".join(
                     f"{_span(which, days)} ; "

@@ -42,7 +42,7 @@ bench: setup  ## Holdover beside others on the same claims, 10 thousand to a mil
 bench-large: setup  ## the same with 10 million: hours, and 60 GB of disk
 	$(BIN)/python -m benchmarks.compare --sizes 10000000
 
-speeds: setup  ## how fast words are read
+speeds: setup  ## how fast reports are read
 	$(BIN)/python -m benchmarks
 
 eval: setup  ## the reader against the corpora, that of the repository and those in ../shared where they are

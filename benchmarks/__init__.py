@@ -1,1 +1,1 @@
-"""Speed, measured beside something real in the same run: ``make bench``."""
+"""Speed, measured beside something real in the same run: ``make bench``, ``make speeds``."""

@@ -1,4 +1,4 @@
-"""What was measured, and the tables that show it."""
+"""Speeds, and the table that shows them."""
 
 import math
 from collections.abc import Callable, Iterable, Sequence
@@ -17,20 +17,6 @@ class Speed:
     a_second: float
     beside: str = ""
     beside_a_second: float | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Lookup:
-    """How long a question takes, in seconds: at most ``median`` for half of them, ``p99`` for 99 in 100.
-
-    ``floor`` is the median of the statements alone, through Python's ``sqlite3``, nothing made of the rows.
-    """
-
-    what: str
-    claims: int
-    median: float
-    p99: float
-    floor: float
 
 
 def seconds(work: Callable[[], object]) -> float:
@@ -55,21 +41,4 @@ def speeds_as_table(speeds: Iterable[Speed]) -> Table:
         if each.beside_a_second:
             cells += [f"{each.beside_a_second:,.0f}", f"{each.a_second / each.beside_a_second:.3f}"]
         table.add_row(*cells)
-    return table
-
-
-def lookups_as_table(lookups: Iterable[Lookup]) -> Table:
-    """A row for each question at each size."""
-    table = Table(title="Questions, in milliseconds")
-    for name in ("question", "claims", "median", "p99", "plain sqlite3, median", "ratio"):
-        table.add_column(name, justify="left" if name == "question" else "right")
-    for each in lookups:
-        table.add_row(
-            each.what,
-            f"{each.claims:,}",
-            f"{each.median * 1000:.2f}",
-            f"{each.p99 * 1000:.2f}",
-            f"{each.floor * 1000:.2f}",
-            f"{each.median / each.floor:.1f}",
-        )
     return table

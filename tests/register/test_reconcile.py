@@ -1,5 +1,6 @@
 """The history of one office, rule by rule, from entries written by hand."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from saying import MANHATTAN, says
@@ -291,6 +292,17 @@ def test_several_times_in_one_office_stay_apart() -> None:
     ]
 
 
+def test_a_start_without_a_date_takes_no_end_from_years_before() -> None:
+    before, after = history(
+        says("served", "Ann Lee", "1990-12-18", known="1990-12-19"),
+        says("resigned", "Ann Lee", "1998-03-30", known="1998-04-01"),
+        says("took_office", "Ann Lee", "2015-06-06", known="2015-06-07"),
+        says("took_office", "Ann Lee", known="2015-06-08"),
+    ).tenures
+    assert dates(before) == ("[..1990-12-18]", "1998-03-30")
+    assert dates(after) == ("2015-06-06", "none")
+
+
 def test_who_goes_and_comes_back_on_one_day_has_two_tenures_that_meet() -> None:
     first, second = (
         says("served", "Ann Lee", "2012-09-04/2015-05-11"),
@@ -374,6 +386,18 @@ def test_two_people_surely_in_one_seat_at_once_are_a_dispute() -> None:
         "Ann Lee, 2001-01-01/2005-01-01",
         "Bob Ray, 2003-01-01/2007-01-01",
     }
+
+
+def test_a_copy_is_no_second_witness_of_who_held_the_seat() -> None:
+    lee = says("suspended", "Lee", "2017-01-01", known="2017-03-12", publisher="A")
+    told = (
+        lee,
+        says("suspended", "Jose Ray Jr.", "2017-03", known="2017-03-12", publisher="A"),
+        says("on_leave", "José Ray", "2017-03-11", known="2017-03-31", publisher="A"),
+    )
+    copy = replace(lee, id=f"{lee.id}-copy", publisher="B", known=date(2018, 2, 28))
+    for dispute in (the_dispute(*told), the_dispute(*told, copy)):
+        assert [side.witnesses for side in dispute.sides] == [1, 1]
 
 
 def test_who_acts_for_a_suspended_holder_does_not_end_the_tenure() -> None:

@@ -20,7 +20,8 @@ class Episode:
     """What is told of one time in office: one tenure's worth of testimonies.
 
     ``begins`` is where it stands among the person's episodes: the first day told of its start, or where no
-    start is told of anything. ``earliest`` is the first day on which it can have begun.
+    start is told of anything. ``earliest`` is the first day on which it can have begun, by the starts that
+    are dated, if any are.
     """
 
     capacity: Capacity
@@ -30,6 +31,7 @@ class Episode:
     around: list[Testimony] = field(default_factory=list)
     begins: date = date.max
     earliest: date = date.max
+    dated: bool = False
 
     def add(self, told: Testimony) -> None:
         """Put a testimony with the others of its part."""
@@ -37,8 +39,16 @@ class Episode:
             self.begins = self.earliest = date.max
         if told.part is Part.START or not self.starts:
             self.begins = min(self.begins, told.place_in_time[0])
-            self.earliest = min(self.earliest, told.earliest)
+            self._bound(told)
         self._of(told.part).append(told)
+
+    def _bound(self, told: Testimony) -> None:
+        """Note when it can have begun; what has no date is of any, and bounds nothing beside what has one."""
+        is_dated = told.part is Part.START and told.when is not None
+        if is_dated and not self.dated:
+            self.earliest, self.dated = told.earliest, True
+        elif is_dated or not self.dated:
+            self.earliest = min(self.earliest, told.earliest)
 
     def all(self) -> list[Testimony]:
         """All testimonies of the episode."""
@@ -223,8 +233,12 @@ def _begun_as_done(found: Sequence[Episode]) -> _Begun:
     return _Begun(
         [each for each, _ in told],
         [min(start.place_in_time[0] for start in own) for _, own in told],
-        [min(start.earliest for start in own) for _, own in told],
+        [min(start.earliest for start in _dated(own) or own) for _, own in told],
     )
+
+
+def _dated(starts: Iterable[Testimony]) -> list[Testimony]:
+    return [each for each in starts if each.when is not None]
 
 
 def _attach_planned_start(told: Testimony, found: list[Episode]) -> None:

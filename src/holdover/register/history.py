@@ -78,7 +78,7 @@ class History:
 
     def take(self, news: Iterable[Entry]) -> Changes:
         """Take in entries that are new, or that were corrected since; give what is said since."""
-        changes = Changes()
+        changes, news = Changes(), list(news)
         news_of: dict[Naming, list[Testimony]] = defaultdict(list)
         moved: set[Naming] = set()
         for entry in news:
@@ -91,6 +91,8 @@ class History:
                 stirred.add(person)
         if stirred:
             self._settle(stirred, changes)
+        elif self._of_seat and any(self._carries(each) and self._first_told.repeats(each) for each in news):
+            self._say_of_seat(changes)  # what is weighed there may be a copy of what came now
         return changes
 
     def _hear(self, entry: Entry, news_of: dict[Naming, list[Testimony]], moved: set[Naming]) -> None:
@@ -272,7 +274,10 @@ class History:
                 *(tenure.start.claims if tenure.start else ()),
                 *(tenure.end.claims if tenure.end else ()),
             )
-            entries = tuple(self.entries[claim] for claim in claims)
-            sayings.append(Saying(f"{tenure.person.name}, {span}", entries))
+            cited = [self.entries[claim] for claim in claims]
+            # An edge may cite a copy alone: whose word it is, the one that was first tells.
+            first = [self._first_told.first(entry) for entry in cited]
+            entries = {entry.id: entry for entry in (*cited, *first)}
+            sayings.append(Saying(f"{tenure.person.name}, {span}", tuple(entries.values())))
         ids = sorted(held.tenure.id for held in pair)
         return weighed(Subject(self.office), About.WHO_HELD, ids, sayings, self._rulings)

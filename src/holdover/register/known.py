@@ -78,6 +78,15 @@ class FirstTold:
         """The day on which the words of an entry taken in were first told."""
         return self._days[fold(entry.claim.evidence)]
 
+    def first(self, entry: Entry) -> Entry:
+        """The entry that first told the words of one taken in; of several on a day, that of the least id."""
+        same = self._entries[fold(entry.claim.evidence)].values()
+        return min(same, key=lambda each: (each.known, each.id))
+
+    def repeats(self, entry: Entry) -> bool:
+        """Whether others tell the words of an entry taken in too."""
+        return len(self._entries[fold(entry.claim.evidence)]) > 1
+
     def _day_is(self, words: str, day: date, new: Entry | None = None) -> list[Entry]:
         if self._days.get(words) == day:
             return []

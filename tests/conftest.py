@@ -5,14 +5,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from benchmarks import postgresql as server
 from holdover.ledger.store import Ledger
 
+# No test fails on a clock, however busy the machine.
+settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("patient")
 # On how many examples the laws of the register are tried: those of `make test`, and of `make soak`.
-settings.register_profile("ci", max_examples=2_000, deadline=None)
-settings.register_profile("soak", max_examples=50_000, deadline=None)
+settings.register_profile("ci", settings.get_profile("patient"), max_examples=2_000)
+settings.register_profile("soak", settings.get_profile("patient"), max_examples=50_000)
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

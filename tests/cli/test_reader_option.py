@@ -73,7 +73,7 @@ def test_without_settings_it_says_what_to_set(holdover: Run, report: Path, verb:
     more = ["--record", tmp_path / "x.db"] if verb == "add" else []
     ran = holdover(verb, report, "--reader", "llm", *more)
     assert (ran.status, ran.out) == (1, "")
-    assert ran.err.startswith("holdover: the second reader needs HOLDOVER_LLM_URL and HOLDOVER_LLM_MODEL")
+    assert ran.err.startswith("holdover: the second reader is not set up: put HOLDOVER_LLM_URL (")
     assert ran.err.count("\n") == 1
     assert not (tmp_path / "x.db").exists()
 

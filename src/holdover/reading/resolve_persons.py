@@ -45,6 +45,10 @@ class Persons:
         """The fullest name that the report gives of the person mentioned."""
         return self._name_at[mention.first]
 
+    def fullest(self, name: str) -> str:
+        """The fullest name that the report gives of whoever it calls so; the name itself of a stranger."""
+        return self._fullest(name, None)
+
     def gender(self, name: str) -> str | None:
         """``m`` or ``f`` where a title or the given name tells it."""
         return self._genders.get(name) or lexicon.genders().get(name.split(maxsplit=1)[0].casefold())

@@ -1,5 +1,8 @@
 """What a model tells is held against the report: only what stands there becomes a claim."""
 
+import json
+from contextlib import suppress
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,6 +14,8 @@ from holdover.reading.llm.ground import DroppedError, Ground
 from holdover.reading.llm.spent import Dropped
 from holdover.report import Medium, Report
 from holdover.when import PartialDate
+
+FIELDS = sorted({"changes", "text", "max", *ToldChange.model_fields})
 
 
 def grounded(report: Report, section: Span | None = None, /, **told: object) -> Claim | Dropped:
@@ -168,6 +173,21 @@ def test_sources_and_agents_are_in_words_of_the_report() -> None:
     assert grounded(report, **told, sources=["the Times"]) is Dropped.SOURCE
     assert grounded(report, **told, sources=["the Post"] * 11) is Dropped.SOURCE
     assert grounded(report, **told, by="President Dean") is Dropped.BY
+
+
+_values = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=4) | st.sampled_from(["resigned", "actual"]),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(FIELDS), inner, max_size=11),
+)
+
+
+@given(_values)
+def test_an_answer_of_any_shape_is_read_or_refused_as_a_whole(value: object) -> None:
+    told = changes_in(json.dumps({"changes": [value]}))
+    assert len(told) == 1
+    for shapeless in (json.dumps(value), json.dumps({"changes": value}), str(value)):
+        with suppress(ValueError):
+            changes_in(shapeless)
 
 
 def test_what_only_datasets_tell_is_no_change_of_a_report() -> None:

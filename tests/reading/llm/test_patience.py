@@ -17,7 +17,7 @@ def waits(patience: Patience, *asked_for: float | None) -> list[float]:
 
     def attempt() -> str:
         if failures:
-            raise PassingError(HoldoverError("busy"), failures.pop(0))
+            raise PassingError(HoldoverError("busy"), wait=failures.pop(0))
         return "done"
 
     assert replace(patience, sleep=found.append).insist(attempt, lambda: None) == "done"

@@ -139,6 +139,22 @@ def test_a_long_report_is_read_in_sections_and_a_change_told_in_each_is_one(bed:
     claim.check_grounded(report)
 
 
+def test_what_a_section_tells_in_few_words_is_told_in_those_of_the_whole_report(bed: Bed) -> None:
+    filler = "It rained by the lake all day long, and nobody went out.\n\n" * 200
+    report = replace(REPORT, text=f"{TEXT}\n\n{filler}Brook was elected in 2014, and loved being mayor.")
+    late = change(
+        evidence="Brook was elected in 2014, and loved being mayor.",
+        trigger="elected",
+        kind="elected",
+        person="Brook",
+        office="mayor",
+        date="2014",
+    )
+    with serving(telling(), telling(late)) as server:
+        (claim,) = bed.reader(server.url).find_changes(report)
+    assert (claim.person, claim.office) == ("Ada Brook", "mayor of Lakeside")
+
+
 @pytest.mark.parametrize(
     ("lie", "reason"),
     [
@@ -176,25 +192,27 @@ def test_places_are_ours_whatever_the_model_says_of_them(bed: Bed) -> None:
 
 
 @pytest.mark.parametrize(
-    "bad",
+    ("bad", "tries"),
     [
-        pytest.param(saying("The mayor resigned."), id="no JSON"),
-        pytest.param(saying('{"changes": [{"evidence": "Ada'), id="JSON cut short"),
-        pytest.param(saying('{"claims": []}'), id="another schema"),
-        pytest.param(saying('{"changes": {"kind": "resigned"}}'), id="no list"),
-        pytest.param(saying('{"changes": ' * 50_000), id="nested too deeply"),
-        pytest.param(saying(None), id="nothing said"),
-        pytest.param(sending(200, b"<html><body>Welcome</body></html>"), id="a page"),
-        pytest.param(sending(200, b'{"choices": []}'), id="no choice"),
-        pytest.param(sending(200, b"\xff\xfe\x00"), id="no UTF-8"),
-        pytest.param(sending(500, b"oops"), id="500"),
-        pytest.param(broken_off, id="broken off"),
-        pytest.param(endless, id="endless"),
-        pytest.param(refusing("slow down", 429), id="429"),
-        pytest.param(refusing("starting", 503), id="503"),
+        pytest.param(saying("The mayor resigned."), 2, id="no JSON"),
+        pytest.param(saying('{"changes": [{"evidence": "Ada'), 2, id="JSON cut short"),
+        pytest.param(saying('{"claims": []}'), 2, id="another schema"),
+        pytest.param(saying('{"changes": {"kind": "resigned"}}'), 2, id="no list"),
+        pytest.param(saying('{"changes": ' * 50_000), 2, id="nested too deeply"),
+        pytest.param(saying(None), 2, id="nothing said"),
+        pytest.param(sending(200, b"<html><body>Welcome</body></html>"), 2, id="a page"),
+        pytest.param(sending(200, b'{"choices": []}'), 2, id="no choice"),
+        pytest.param(sending(200, b"\xff\xfe\x00"), 2, id="no UTF-8"),
+        pytest.param(sending(500, b"oops"), 3, id="500"),
+        pytest.param(broken_off, 3, id="broken off"),
+        pytest.param(endless, 3, id="endless"),
+        pytest.param(refusing("slow down", 429), 3, id="429"),
+        pytest.param(refusing("starting", 503), 3, id="503"),
     ],
 )
-def test_what_is_broken_is_asked_for_again_and_in_the_end_told_in_a_line(bed: Bed, bad: Answer) -> None:
+def test_what_is_broken_is_asked_for_again_and_in_the_end_told_in_a_line(
+    bed: Bed, bad: Answer, tries: int
+) -> None:
     with serving(bad, telling(change())) as server:
         reader = bed.reader(server.url)
         assert len(reader.find_changes(REPORT)) == 1
@@ -203,9 +221,10 @@ def test_what_is_broken_is_asked_for_again_and_in_the_end_told_in_a_line(bed: Be
         reader = bed.reader(server.url, tries=3)
         with pytest.raises((UnansweredError, SecondReaderError)) as raised:
             reader.find_changes(REPORT)
-        assert len(server.asked) == reader.spent.calls == 3
+        # An answer that is none is asked for once more only: each is paid for.
+        assert len(server.asked) == reader.spent.calls == tries
     assert "\n" not in str(raised.value)
-    assert bed.waits == [1, 1, 2]
+    assert bed.waits == [1, 1, 2][:tries]
 
 
 def test_a_slow_answer_is_not_waited_for(bed: Bed) -> None:
@@ -237,9 +256,10 @@ def test_an_endpoint_that_says_how_long_to_wait_is_given_that_time_within_bounds
         assert len(server.asked) == 1
 
 
-def test_an_answer_cut_off_at_its_limit_is_not_asked_for_again(bed: Bed) -> None:
-    with serving(saying('{"changes": [', finish="length")) as server:
-        with pytest.raises(UnansweredError, match="cut off"):
+@pytest.mark.parametrize(("finish", "told"), [("length", "cut off"), ("content_filter", "withholds")])
+def test_an_answer_that_would_be_cut_again_is_not_asked_for_again(bed: Bed, finish: str, told: str) -> None:
+    with serving(saying('{"changes": [', finish=finish)) as server:
+        with pytest.raises(UnansweredError, match=told):
             bed.reader(server.url).find_changes(REPORT)
         assert len(server.asked) == 1
 
@@ -264,12 +284,19 @@ def test_no_proxy_of_the_environment_sees_the_key(bed: Bed, monkeypatch: pytest.
         assert proxy.asked == []
 
 
+def test_an_endpoint_that_cannot_prove_who_it_is_gets_nothing(bed: Bed) -> None:
+    with serving(telling(change())) as server:
+        with pytest.raises(SecondReaderError, match="no valid certificate"):
+            bed.reader(server.url.replace("http:", "https:")).find_changes(REPORT)
+        assert server.asked == []
+
+
 def test_an_endpoint_that_cannot_be_reached_is_told_as_such(bed: Bed) -> None:
     with socket.socket() as closed:
         closed.bind(("127.0.0.1", 0))
         with pytest.raises(SecondReaderError, match="cannot be reached; check HOLDOVER_LLM_URL"):
-            bed.reader(f"http://127.0.0.1:{closed.getsockname()[1]}/v1", tries=2).find_changes(REPORT)
-    assert bed.waits == [1]
+            bed.reader(f"http://127.0.0.1:{closed.getsockname()[1]}/v1").find_changes(REPORT)
+    assert bed.waits == [1, 2]
 
 
 @pytest.mark.parametrize(

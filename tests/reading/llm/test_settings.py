@@ -42,7 +42,7 @@ def test_an_address_is_the_base_and_the_path_of_chat_completions(url: str, addre
 
 @pytest.mark.parametrize("name", GIVEN)
 def test_what_is_missing_is_named(name: str) -> None:
-    with pytest.raises(SecondReaderError, match=f"needs {name} in the environment"):
+    with pytest.raises(SecondReaderError, match=rf"not set up: put {name} \("):
         Settings.from_environment(GIVEN | {name: " "})
 
 

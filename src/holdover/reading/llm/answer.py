@@ -38,7 +38,9 @@ def _strict(schema: dict[str, JsonValue]) -> None:
 
 class _Form(BaseModel):
     # Not every endpoint keeps to a schema: what is missing was not told, what is too much is passed over.
-    model_config = ConfigDict(frozen=True, extra="ignore", json_schema_extra=_strict)
+    model_config = ConfigDict(
+        frozen=True, extra="ignore", coerce_numbers_to_str=True, json_schema_extra=_strict
+    )
 
 
 class ToldGroup(_Form):

@@ -14,6 +14,13 @@ from holdover.reading.llm.spent import Spent
 
 _MAX_TOKENS = 8_192  # of one answer; without a bound a small model may go on and on
 _TOLD = 200  # characters of an endpoint's own words
+_TRIES = (
+    2  # of an answer that is none: it is paid for, and a model at temperature 0 seldom thinks better of it
+)
+_CUT = {  # it would be cut again
+    "length": "the second reader's answer was cut off at its limit of tokens",
+    "content_filter": "the second reader's endpoint withholds its answer on this report",
+}
 
 
 class _Message(BaseModel):
@@ -119,19 +126,15 @@ class Chat:
         try:
             completion = _Completion.model_validate_json(body)
         except ValidationError:
-            raise PassingError(
-                UnansweredError("the second reader's endpoint sent no chat completion")
-            ) from None
+            raise _no_answer("the second reader's endpoint sent no chat completion") from None
         self._count(completion.usage)
         choice = completion.choices[0]
-        if choice.finish_reason == "length":  # it would be cut again
-            raise UnansweredError("the second reader's answer was cut off at its limit of tokens")
+        if choice.finish_reason in _CUT:
+            raise UnansweredError(_CUT[choice.finish_reason])
         try:
             return changes_in(choice.message.content or "")
         except ValueError:
-            raise PassingError(
-                UnansweredError("the second reader's answer is not JSON of the form asked for")
-            ) from None
+            raise _no_answer("the second reader's answer is not JSON of the form asked for") from None
 
     def _count(self, usage: _Usage | None) -> None:
         if usage is None:
@@ -146,3 +149,7 @@ class Chat:
         if self._settings.key is not None:
             words = words.replace(self._settings.key.get_secret_value(), "[key]")
         return f": {words[:_TOLD]}" if words else ""
+
+
+def _no_answer(problem: str) -> PassingError:
+    return PassingError(UnansweredError(problem), tries=_TRIES)

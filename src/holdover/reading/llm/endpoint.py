@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 MAX_BYTES = 2_000_000  # of an answer; one of 8,192 tokens has some 40,000
 _CHUNK = 65_536
+_TRIES_TO_REACH = 3  # whoever mistyped an address should not wait long to learn it
 _REFUSED_KEY = (401, 403)
 _OVERLOADED = (429, 503, 529)  # as a whole, not for this request
 
@@ -78,7 +79,8 @@ class Endpoint:
             ) from None
         except (errors.ConnectTimeoutError, errors.NewConnectionError):
             raise PassingError(
-                SecondReaderError(f"the second reader's endpoint cannot be reached; check {URL}")
+                SecondReaderError(f"the second reader's endpoint cannot be reached; check {URL}"),
+                tries=_TRIES_TO_REACH,
             ) from None
         except errors.TimeoutError:
             raise self._slow() from None
@@ -112,10 +114,10 @@ class Endpoint:
             )
         if status in _OVERLOADED:
             problem = f"the second reader's endpoint takes no more requests for now (HTTP {status})"
-            raise PassingError(SecondReaderError(problem), told_to_wait(response.headers.get("Retry-After")))
+            raise PassingError(SecondReaderError(problem), wait=_wait(response))
         if status >= 500 or status == 408:
             problem = f"the second reader's endpoint failed (HTTP {status})"
-            raise PassingError(UnansweredError(problem), told_to_wait(response.headers.get("Retry-After")))
+            raise PassingError(UnansweredError(problem), wait=_wait(response))
         return Reply(status, self._body(response, deadline))
 
     def _body(self, response: "BaseHTTPResponse", deadline: float) -> bytes:
@@ -135,3 +137,7 @@ class Endpoint:
                 "HOLDOVER_LLM_TIMEOUT allows more"
             )
         )
+
+
+def _wait(response: "BaseHTTPResponse") -> float | None:
+    return told_to_wait(response.headers.get("Retry-After"))

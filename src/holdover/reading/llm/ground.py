@@ -5,6 +5,8 @@ a claim gets the report's own characters.
 """
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import cached_property
 
 from holdover.claim import Capacity, Claim, Group, Kind, Span, Status
@@ -15,11 +17,14 @@ from holdover.reading.document import Document, words_of
 from holdover.reading.find_spans import find_spans
 from holdover.reading.llm.answer import ToldChange, ToldGroup
 from holdover.reading.llm.spent import Dropped
+from holdover.reading.merge import merge_claims
 from holdover.reading.recall import Holders
 from holdover.reading.resolve_counts import resolve_count
 from holdover.reading.resolve_offices import is_fuller, office_words
 from holdover.reading.resolve_persons import Persons
-from holdover.reading.scene import LEAVING
+from holdover.reading.scene import LEAVING, Draft
+from holdover.reading.settle import settle
+from holdover.reading.spans import Mention
 from holdover.when import PartialDate, Period, When, parse_when
 
 CONFIDENCE = 0.3  # below all that Holdover's own reader gives: nobody knows how well a given model reads
@@ -78,6 +83,22 @@ class Ground:
             confidence=CONFIDENCE,
             reader=self._reader,
         )
+
+    def settled(self, claims: Sequence[Claim]) -> tuple[Claim, ...]:
+        """The claims in the order of the text, each change once, as Holdover's own reader settles them.
+
+        Persons and offices get the fullest words of the report: a model saw only one section at a time.
+        """
+        if not claims:
+            return ()
+        named = (
+            claim if claim.person is None else self._with_full_name(claim, claim.person) for claim in claims
+        )
+        drafts = [Draft(claim) for claim in sorted(named, key=lambda claim: claim.span)]
+        return merge_claims(settle(drafts, self._holders))
+
+    def _with_full_name(self, claim: Claim, person: str) -> Claim:
+        return replace(claim, person=self._persons.fullest(person))
 
     def _evidence(self, told: str, section: Span) -> Span:
         """Where the evidence stands: in the section, else at the occurrence nearest to it."""
@@ -198,9 +219,16 @@ class Ground:
         return frozenset(map(_plain, words_of(self._all)))
 
     @cached_property
+    def _mentions(self) -> tuple[Mention, ...]:
+        return find_spans(self._document)
+
+    @cached_property
+    def _persons(self) -> Persons:
+        return Persons(self._document, self._mentions)
+
+    @cached_property
     def _holders(self) -> Holders:
-        mentions = find_spans(self._document)
-        chunker = Chunker(self._document, Persons(self._document, mentions), mentions)
+        chunker = Chunker(self._document, self._persons, self._mentions)
         holders = Holders()
         for sentence in self._document.sentences:
             holders.note(chunker.chunk(sentence))

@@ -18,13 +18,15 @@ _chance = SystemRandom().random
 class PassingError(Exception):
     """A try failed in a way that may pass.
 
-    ``finally_`` is what to raise where it does not. ``wait`` is how many seconds the endpoint asks for.
+    ``finally_`` is what to raise where it does not. ``wait`` is how many seconds the endpoint asks for, and
+    ``tries`` how many it deserves at most.
     """
 
-    def __init__(self, finally_: HoldoverError, wait: float | None = None) -> None:
+    def __init__(self, finally_: HoldoverError, *, wait: float | None = None, tries: int = 100) -> None:
         super().__init__(finally_)
         self.finally_ = finally_
         self.wait = wait
+        self.tries = tries
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,19 +49,20 @@ class Patience:
 
     def insist(self, attempt: Callable[[], Value], again: Callable[[], None]) -> Value:
         """What the attempt gives, tried again while that may help; ``again`` is told of each new try."""
-        for wait in (self.first_wait * 2**number for number in range(self.tries - 1)):
+        tried = 0
+        while True:
             try:
                 return attempt()
             except PassingError as error:
-                if error.wait is not None and error.wait > self.longest_told:
+                tried += 1
+                if tried >= min(self.tries, error.tries) or (error.wait or 0) > self.longest_told:
                     raise error.finally_ from None
-                own = min(wait, self.longest_wait) * (1 - self.chance() / 2)
-                self.sleep(own if error.wait is None else max(own, error.wait))
+                self.sleep(self._wait(tried, error.wait or 0))
                 again()
-        try:
-            return attempt()
-        except PassingError as error:
-            raise error.finally_ from None
+
+    def _wait(self, tried: int, asked_for: float) -> float:
+        own = min(self.first_wait * 2.0 ** (tried - 1), self.longest_wait) * (1 - self.chance() / 2)
+        return max(own, asked_for)
 
 
 def told_to_wait(retry_after: str | None) -> float | None:

@@ -18,7 +18,7 @@ from holdover.reading.llm.patience import Patience
 from holdover.reading.llm.sections import sections
 from holdover.reading.llm.settings import Settings
 from holdover.reading.llm.spent import Dropped, Spent
-from holdover.reading.merge import is_same_change, merge_claims
+from holdover.reading.merge import is_same_change
 from holdover.reading.reader import read
 from holdover.report import Report
 
@@ -62,20 +62,23 @@ class SecondReader:
 
     def find_changes(self, report: Report) -> tuple[Claim, ...]:
         """The changes that the model tells and that stand on the report's words, in the order of the text."""
-        begun = time.monotonic()
-        try:
-            claims = merge_claims(self._claims(report))
-        finally:
-            self.spent.seconds += time.monotonic() - begun
+        ground = Ground(Document(report), f"llm/{self.settings.model}")
+        claims = ground.settled(list(self._told(ground, report)))
         self.spent.kept += len(claims)
         return claims
 
-    def _claims(self, report: Report) -> Iterator[Claim]:
-        ground = Ground(Document(report), f"llm/{self.settings.model}")
+    def _told(self, ground: Ground, report: Report) -> Iterator[Claim]:
         cut = tuple(sections(report.text))
         for number, section in enumerate(cut, 1):
-            told = self._chat.ask(_instructions(), _given(report, section, number, len(cut)))
+            told = self._ask(_given(report, section, number, len(cut)))
             yield from self._grounded(told, ground, section)
+
+    def _ask(self, given: str) -> tuple[ToldChange | None, ...]:
+        begun = time.monotonic()
+        try:
+            return self._chat.ask(_instructions(), given)
+        finally:
+            self.spent.seconds += time.monotonic() - begun
 
     def _grounded(self, told: Iterable[ToldChange | None], ground: Ground, section: Span) -> Iterator[Claim]:
         for change in told:

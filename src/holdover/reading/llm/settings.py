@@ -14,6 +14,7 @@ from holdover.errors import SecondReaderError
 URL, MODEL, KEY = "HOLDOVER_LLM_URL", "HOLDOVER_LLM_MODEL", "HOLDOVER_LLM_KEY"
 PRICE_IN, PRICE_OUT, TIMEOUT = "HOLDOVER_LLM_PRICE_IN", "HOLDOVER_LLM_PRICE_OUT", "HOLDOVER_LLM_TIMEOUT"
 
+_NEEDED = {URL: "an address as http://localhost:8080/v1", MODEL: "the name of a model there"}
 _PATH = "/chat/completions"
 _VISIBLE = re.compile(r"[\x21-\x7e]{1,4096}")  # what may stand in an HTTP header, and no white space
 _TIMEOUT = 300.0  # a model on a plain processor takes minutes
@@ -52,11 +53,10 @@ class Settings:
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> Self:
         """The settings in the environment. Raises ``SecondReaderError``, naming what is missing or wrong."""
         told = {name: value.strip() for name, value in environment.items() if value.strip()}
-        missing = [name for name in (URL, MODEL) if name not in told]
+        missing = [f"{name} ({what})" for name, what in _NEEDED.items() if name not in told]
         if missing:
             raise SecondReaderError(
-                f"the second reader needs {' and '.join(missing)} in the environment, "
-                "as http://localhost:8080/v1 and the name of a model there (docs/llm.md)"
+                f"the second reader is not set up: put {' and '.join(missing)} into the environment"
             )
         return cls(
             url=told[URL],

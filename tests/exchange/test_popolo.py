@@ -60,3 +60,10 @@ def test_what_is_no_popolo_is_refused(tmp_path: Path, text: str) -> None:
     record, refused = imported(tmp_path, text)
     record.close()
     assert len(refused) == 1
+
+
+def test_an_object_without_an_id_is_nobodys(tmp_path: Path) -> None:
+    nameless = {"persons": [{"name": "Ann Lee"}], "memberships": [{"person_id": "None", "role": "mayor"}]}
+    record, refused = imported(tmp_path, json.dumps(nameless))
+    record.close()
+    assert ["its person_id None is none of the persons" in each for each in refused] == [True]

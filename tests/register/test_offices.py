@@ -67,6 +67,15 @@ def test_one_district_has_one_united_states_attorney_whatever_it_is_called(text:
         ("minister of state, Northern Ireland Office", "minister of state", "Northern Ireland Office", None),
         ("Minister for the Cabinet Office", "minister of cabinet office", None, None),
         ("prime minister of Trinidad and Tobago", "prime minister", None, "Trinidad and Tobago"),
+        ("leader of the House of Commons", "leader of the House of Commons", None, None),
+        (
+            "Deputy Leader of the House of Lords",
+            "deputy leader of the House of Lords",
+            None,
+            "United Kingdom",
+        ),
+        ("Lord President of the Council", "lord president of the Council", None, "United Kingdom"),
+        ("North Korea's leader", "ruler", None, "North Korea"),
         ("Keeper of the Rolls", "keeper of the rolls", None, None),
     ],
 )

@@ -51,7 +51,11 @@ class _File:
         title = options.title or self._file
         self._dataset = Dataset(title, options.publisher, options.url, _READER, options.published)
         self._joined = {
-            name: {str(item.get("id")): self.row(name, at, item) for at, item in enumerate(self.items(name))}
+            name: {
+                str(item["id"]): self.row(name, at, item)
+                for at, item in enumerate(self.items(name))
+                if item.get("id") is not None
+            }
             for name in _JOINED
         }
 

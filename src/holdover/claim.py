@@ -131,5 +131,7 @@ class Claim:
         )
         if self.person_key or self.office_key:  # a claim without keys is known by what it was known by before
             parts = (*parts, "keys", self.person_key, self.office_key)
-        joined = "\0".join("" if part is None else f"={part}" for part in parts)
+        joined = "\0".join(
+            "" if part is None else f"={part}" if not isinstance(part, str) else "=" + part for part in parts
+        )
         return sha256(joined.encode("utf-8", "surrogatepass")).hexdigest()

@@ -1,6 +1,6 @@
 """Many rows at once, past all that SQLAlchemy would do with each: this is the way of ten million rows."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, cast
 
 import sqlalchemy as sa
@@ -21,6 +21,16 @@ def insert_rows(
         connection.exec_driver_sql(str(statement), cast("list[tuple[Any, ...]]", rows))
     else:
         _copy(connection, table, columns, rows)
+
+
+def binder(connection: sa.Connection, column: sa.Column[Any]) -> Callable[[Any], object]:
+    """What makes of a value in a column that which the database's driver takes."""
+    dialect = connection.dialect
+    return column.type.dialect_impl(dialect).bind_processor(dialect) or _as_it_is
+
+
+def _as_it_is(value: object) -> object:
+    return value
 
 
 def _copy(connection: sa.Connection, table: sa.Table, columns: Sequence[str], rows: Sequence[Row]) -> None:

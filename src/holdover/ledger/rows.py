@@ -1,5 +1,6 @@
 """The nouns as rows, and rows as the nouns. Evidence is no column: it stands in the report's text."""
 
+import json
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from hashlib import sha256
@@ -11,6 +12,7 @@ from holdover.attribution import Attribution
 from holdover.claim import Capacity, Claim, Group, Kind, Span, Status
 from holdover.decision import Act, Decision
 from holdover.ledger import schema
+from holdover.ledger.bulk import Row
 from holdover.ledger.entry import Entry
 from holdover.report import Medium, Report
 from holdover.when import PartialDate, parse_when
@@ -32,23 +34,24 @@ def known_day(report: Report, recorded: datetime) -> date:
     return latest or recorded.date()
 
 
-def of_report(report: Report, recorded: datetime) -> Values:
-    """A row of ``report``."""
-    return {
-        "digest": report.digest,
-        "key": report.key,
-        "text": report.text,
-        "title": report.title,
-        "publisher": report.publisher,
-        "url": report.url,
-        "published": _text(report.published),
-        "medium": report.medium.value,
-        "author": report.author,
-        "agency": report.agency,
-        "corrects": report.corrects,
-        "known": known_day(report, recorded),
-        "recorded": recorded,
-    }
+def of_report(report: Report, row: int, known: object, recorded: object) -> Row:
+    """A row of ``report``; its days are given as the database's driver takes them."""
+    return (
+        row,
+        bytes.fromhex(report.digest),
+        report.key,
+        report.text,
+        report.title,
+        report.publisher,
+        report.url,
+        _text(report.published),
+        report.medium.value,
+        report.author,
+        report.agency,
+        report.corrects,
+        known,
+        recorded,
+    )
 
 
 def to_report(row: sa.RowMapping) -> Report:
@@ -68,31 +71,31 @@ def to_report(row: sa.RowMapping) -> Report:
     )
 
 
-def of_claim(claim: Claim, id_: str, report: int) -> Values:
-    """A row of ``claim``; ``report`` is the row of its report."""
+def of_claim(claim: Claim, id_: str, report: int) -> Row:
+    """A row of ``claim`` without its number; ``report`` is the row of its report."""
     group = claim.group
-    return {
-        "id": id_,
-        "report": report,
-        "kind": claim.kind.value,
-        "status": claim.status.value,
-        "person": claim.person,
-        "group_text": group.text if group else None,
-        "group_least": group.least if group else None,
-        "group_most": group.most if group else None,
-        "office": claim.office,
-        "capacity": claim.capacity.value if claim.capacity else None,
-        "by_whom": claim.by,
-        "date": _text(claim.date),
-        "sources": claim.sources,
-        "trigger_words": claim.trigger,
-        "begins": claim.span.begin,
-        "ends": claim.span.end,
-        "confidence": claim.confidence,
-        "reader": claim.reader,
-        "person_key": claim.person_key,
-        "office_key": claim.office_key,
-    }
+    return (
+        bytes.fromhex(id_),
+        report,
+        claim.kind.value,
+        claim.status.value,
+        claim.person,
+        group.text if group else None,
+        group.least if group else None,
+        group.most if group else None,
+        claim.office,
+        claim.capacity.value if claim.capacity else None,
+        claim.by,
+        _text(claim.date),
+        _json(claim.sources),
+        claim.trigger,
+        claim.span.begin,
+        claim.span.end,
+        claim.confidence,
+        claim.reader,
+        claim.person_key,
+        claim.office_key,
+    )
 
 
 class Extent(NamedTuple):
@@ -164,17 +167,17 @@ def to_entry(row: Sequence[Any]) -> Entry:
     return Entry(id_, claim, digest, known, corrected, publisher, author, agency, Medium(medium))
 
 
-def of_attribution(attribution: Attribution, report: int) -> Values:
-    """A row of ``attribution``; ``report`` is the row of its report."""
-    return {
-        "report": report,
-        "source": attribution.source,
-        "cue": attribution.cue,
-        "content": attribution.content,
-        "direct": attribution.direct,
-        "channel": attribution.channel,
-        "chain": attribution.chain,
-    }
+def of_attribution(attribution: Attribution, report: int) -> Row:
+    """A row of ``attribution`` without its number; ``report`` is the row of its report."""
+    return (
+        report,
+        _json(attribution.source),
+        _json(attribution.cue),
+        _json(attribution.content),
+        attribution.direct,
+        attribution.channel,
+        _json(attribution.chain),
+    )
 
 
 def to_attribution(row: sa.RowMapping) -> Attribution:
@@ -208,6 +211,10 @@ def to_decision(row: sa.RowMapping) -> Decision:
 
 def _spans(pairs: Iterable[Sequence[int]]) -> tuple[Span, ...]:
     return tuple(Span(begin, end) for begin, end in pairs)
+
+
+def _json(values: Sequence[object]) -> str:
+    return json.dumps(values) if values else "[]"
 
 
 def _text(value: object) -> str | None:

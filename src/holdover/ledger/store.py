@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from time import monotonic
 from typing import Any, Self
 
 import sqlalchemy as sa
@@ -21,6 +22,7 @@ from holdover.report import Report
 
 # A batch is written when it has that much text, however few its reports: memory stays bounded.
 _BATCH_CHARACTERS = 8_000_000
+_BATCH_SECONDS = 1.0
 
 EVERYTHING = Extent()
 """All of a ledger."""
@@ -77,10 +79,12 @@ class Ledger:
         return receipt.new
 
     def append_all(
-        self, extractions: Iterable[Extraction], *, batch: int = 500, recorded: datetime | None = None
+        self, extractions: Iterable[Extraction], *, batch: int = 2_000, recorded: datetime | None = None
     ) -> Iterator[Receipt]:
-        """Add reports as they come, ``batch`` of them in a transaction; give a receipt for each, in order.
+        """Add reports as they come, many in a transaction; give a receipt for each, in order.
 
+        A transaction takes up to ``batch`` reports, and no more than come within a second: reports that are
+        read as they come are not long on their way to the disk.
         A receipt is given once its report is on the disk; take them all, for nothing is added ahead of the
         taking. What is refused is told in its receipt and keeps nothing else out.
         """
@@ -176,11 +180,12 @@ class Ledger:
 def _batches(extractions: Iterable[Extraction], size: int) -> Iterator[Sequence[Extraction]]:
     part: list[Extraction] = []
     characters = 0
+    began = monotonic()
     for extraction in extractions:
         part.append(extraction)
         characters += len(extraction.report.text)
-        if len(part) >= size or characters >= _BATCH_CHARACTERS:
+        if len(part) >= size or characters >= _BATCH_CHARACTERS or monotonic() - began >= _BATCH_SECONDS:
             yield part
-            part, characters = [], 0
+            part, characters, began = [], 0, monotonic()
     if part:
         yield part

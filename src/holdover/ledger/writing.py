@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from holdover.errors import HoldoverError
 from holdover.extraction import Extraction
 from holdover.ledger import door, rows, schema
+from holdover.ledger.bulk import Row, binder, insert_rows
 from holdover.ledger.parts import parts
 from holdover.report import Report
 
@@ -60,10 +61,12 @@ class _Batch:
     def __init__(self, connection: sa.Connection, recorded: datetime) -> None:
         self.connection = connection
         self.recorded = recorded
+        self.recorded_as_kept = binder(connection, schema.report.c.recorded)(recorded)
+        self.day_as_kept = binder(connection, schema.report.c.known)
         self.places: dict[str, int] = {}  # the rows of reports, by their digests
-        self.reports: list[rows.Values] = []
-        self.claims: list[rows.Values] = []
-        self.attributions: list[rows.Values] = []
+        self.reports: list[Row] = []
+        self.claims: list[Row] = []
+        self.attributions: list[Row] = []
         self.held_claims: set[str] = set()
         self.held_attributions: set[tuple[int, object]] = set()
 
@@ -99,20 +102,17 @@ class _Batch:
 
     def write(self) -> None:
         """Add the rows."""
-        for table, added in (
-            (schema.report, self.reports),
-            (schema.claim, self.claims),
-            (schema.attribution, self.attributions),
-        ):
-            if added:
-                self.connection.execute(sa.insert(table), added)
+        insert_rows(self.connection, schema.report, self.reports)
+        insert_rows(self.connection, schema.claim, self.claims, numbered=False)
+        insert_rows(self.connection, schema.attribution, self.attributions, numbered=False)
 
     def _take_in_report(self, report: Report) -> int:
         # Rows are numbered here and not by the database: claims need the number before anything is written,
         # and one writer at a time makes the next one certain.
         place = self.places[report.digest] = self.next_place
         self.next_place += 1
-        self.reports.append({"row": place, **rows.of_report(report, self.recorded)})
+        known = self.day_as_kept(rows.known_day(report, self.recorded))
+        self.reports.append(rows.of_report(report, place, known, self.recorded_as_kept))
         return place
 
     def _where_in(

@@ -11,6 +11,8 @@ _LONGEST_SLUG = 96
 @lru_cache(maxsize=262_144)
 def fold(text: str) -> str:
     """The text without case, accents, dots and doubled blanks: "St.  José" is "st jose"."""
+    if text.isascii():
+        return " ".join(text.replace(".", "").lower().split())
     decomposed = unicodedata.normalize("NFKD", text.replace("’", "'").replace("–", "-"))
     bare = "".join(mark for mark in decomposed if not unicodedata.combining(mark))
     return " ".join(bare.replace(".", "").casefold().split())

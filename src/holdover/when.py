@@ -94,6 +94,7 @@ class Period:
 When = PartialDate | Period
 
 
+@lru_cache(maxsize=65_536)
 def parse_when(text: str) -> When:
     """Read a date or a period. Raises ``BadDateError`` where the text is neither."""
     return Period.parse(text) if "/" in text else PartialDate.parse(text)

@@ -73,9 +73,10 @@ def _conflicts(
     episode: Episode, ending: Ending, rulings: Rulings
 ) -> Iterator[tuple[About, str, list[Saying]]]:
     yield from _denied(episode, _STARTS, episode.starts, About.WHETHER_BEGAN)
-    for kind in _BEGINNINGS:
-        told = [each for each in episode.starts if _is_beginning(each, kind)]
-        yield from _on_dates(told, About.WHEN_BEGAN, kind, rulings)
+    if len(episode.starts) > 1:
+        for kind in _BEGINNINGS:
+            told = [each for each in episode.starts if _is_beginning(each, kind)]
+            yield from _on_dates(told, About.WHEN_BEGAN, kind, rulings)
     if len(ending.manners) > 1:
         sayings = [Saying(_in_words(side.kind), side.speaking) for side in ending.manners]
         yield About.HOW_ENDED, "", sayings
@@ -95,6 +96,8 @@ def _is_beginning(told: Testimony, kind: Kind) -> bool:
 def _denied(
     episode: Episode, kinds: Iterable[Kind], told: Sequence[Testimony], about: About
 ) -> Iterator[tuple[About, str, list[Saying]]]:
+    if all(each.status is not Status.DENIED for each in episode.around):
+        return
     for kind in sorted(kinds):
         asserted = [each for each in told if each.kind is kind]
         denied = denials(episode, [kind], asserted)
@@ -109,8 +112,7 @@ def _denied(
 def _on_dates(
     told: Sequence[Testimony], about: About, what: str, rulings: Rulings
 ) -> Iterator[tuple[About, str, list[Saying]]]:
-    sides = date_sides(told, rulings)
-    if len(sides) < 2:
+    if len(told) < 2 or len(sides := date_sides(told, rulings)) < 2:
         return
     undecided = shared_by_all(sides)
     yield (

@@ -65,6 +65,8 @@ def end_edge(episode: Episode, ending: Ending, start: Edge | None, rulings: Ruli
 def actual_starts(episode: Episode, rulings: Rulings) -> list[Testimony]:
     """The starts told as done, without those that a weightier word denies."""
     told = _actual(episode.starts)
+    if not episode.around:
+        return sorted(told, key=lambda each: each.place_in_time)
     kept = []
     for kind in {each.kind for each in told}:
         asserted = [each for each in told if each.kind is kind]

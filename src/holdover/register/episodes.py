@@ -99,8 +99,9 @@ def _by_starts(actual: Sequence[Testimony]) -> list[Episode]:
     """Episodes of the starts told as done, each capacity by itself: the dated ones, then the others."""
     ends = sorted(each.when.earliest or each.latest for each in actual if each.part is Part.END and each.when)
     found: list[Episode] = []
-    for capacity in Capacity:
-        own = [each for each in actual if each.part is Part.START and each.capacity is capacity]
+    starts = [each for each in actual if each.part is Part.START]
+    for capacity in (each for each in Capacity if any(start.capacity is each for start in starts)):
+        own = [each for each in starts if each.capacity is capacity]
         found += _by_dated_starts([each for each in own if each.when is not None], ends, capacity)
         for start in (each for each in own if each.when is None):
             _begun_by(start.entry.known, found, capacity).add(start)

@@ -51,6 +51,8 @@ def date_sides(told: Iterable[Testimony], rulings: Rulings) -> list[DateSide]:
     What only some dates agree with decides between them, not what agrees with all.
     """
     dated = [each for each in told if each.when is not None]
+    if len({each.when for each in dated}) == 1 and (day := dated[0].when):
+        return [DateSide(day, tuple(dated))]
     dates = _finest([each.when for each in dated if each.when is not None])
     sides = [
         DateSide(day, tuple(each for each in dated if each.when is not None and each.when.agrees(day)))
@@ -84,8 +86,12 @@ def manner_sides(episode: Episode, rulings: Rulings) -> list[MannerSide]:
         others = [each for other, those in asserted.items() if other is not manner for each in those]
         against = denials(episode, [each.kind for each in others], others)
         speaking = {each.entry.id: each.entry for each in (*told, *against)}
-        kind = min(told, key=lambda each: (weigh([each.entry], rulings), each.entry.id)).kind
+        kind = told[0].kind
+        if any(each.kind is not kind for each in told):
+            kind = min(told, key=lambda each: (weigh([each.entry], rulings), each.entry.id)).kind
         sides.append(MannerSide(kind, tuple(told), tuple(speaking[each] for each in sorted(speaking))))
+    if len(sides) < 2:
+        return sides
     return sorted(sides, key=lambda side: (weigh(side.speaking, rulings), side.kind))
 
 

@@ -12,7 +12,7 @@ from holdover.decision import Act, Decision
 from holdover.errors import HoldoverError
 from holdover.extraction import Extraction
 from holdover.json_form import Row
-from holdover.ledger.store import Ledger
+from holdover.ledger.store import BATCH, Ledger
 from holdover.register import deciding
 from holdover.register.answers import Answers, Change, Holder
 from holdover.register.careers import Career
@@ -28,7 +28,7 @@ from holdover.register.meant import (
 )
 from holdover.register.noting import is_current
 from holdover.register.open_questions import open_questions
-from holdover.register.refresh import refresh
+from holdover.register.refresh import rebuild, refresh
 from holdover.register.roll import Roll
 from holdover.register.succession import Vacancy
 from holdover.register.succession_list import SuccessionList
@@ -95,21 +95,23 @@ class Record:
         self,
         reports: Iterable[Report | Extraction],
         *,
+        jobs: int = 1,
         refuse: Callable[[HoldoverError], None] = _raise,
-        batch: int = 500,
+        batch: int = BATCH,
     ) -> Added:
         """Record reports and what is read in them; one given as an ``Extraction`` has been read already.
 
         They are taken as they come, each whole or not at all. One whose claims do not stand in its text is
         refused: ``refuse`` is called with the reason, and raises it unless another one is given. They are
-        recorded ``batch`` at a time; with 1, reading that breaks off loses nothing that was read before.
+        recorded up to ``batch`` at a time; with 1, reading that breaks off loses nothing that was read
+        before. The register is brought up to them in as many processes as ``jobs``.
         """
         added = self._append(_read(reports), refuse, batch)
-        refresh(self.ledger)
+        refresh(self.ledger, jobs=jobs)
         return added
 
     def _append(
-        self, reports: Iterable[Extraction], refuse: Callable[[HoldoverError], None], batch: int = 500
+        self, reports: Iterable[Extraction], refuse: Callable[[HoldoverError], None], batch: int = BATCH
     ) -> Added:
         """Record reports as they come; the register is to be refreshed afterwards."""
         new = known = refused = claims = 0
@@ -129,6 +131,7 @@ class Record:
         files: Sequence[str | Path],
         options: "Options | None" = None,
         *,
+        jobs: int = 1,
         refuse: Callable[[HoldoverError], None] = _raise,
         watch: Callable[[str, int, int], None] = lambda _step, _done, _total: None,
     ) -> Added:
@@ -139,7 +142,7 @@ class Record:
         run again. What the dataset says of offices and bodies that go on under other names is recorded as
         decisions. ``refuse`` is called with the reason for each row that cannot be used, and raises it
         unless another one is given. ``watch`` is told how far it has come: of "rows" in bytes read, then of
-        "register" in offices worked out.
+        "register" in offices worked out, by as many processes as ``jobs``.
         """
         # What reads datasets takes longer to load than an answer takes to find.
         from holdover.exchange import formats  # noqa: PLC0415
@@ -163,8 +166,20 @@ class Record:
         )
         added = self._append(taken, refusing)
         decisions = self._take_over(told)
-        refresh(self.ledger, progress=lambda done, due: watch("register", done, done + due))
+        refresh(self.ledger, jobs=jobs, progress=lambda done, due: watch("register", done, done + due))
         return replace(added, refused=refused, decisions=decisions)
+
+    def rebuild(
+        self,
+        *,
+        jobs: int = 1,
+        watch: Callable[[str, int, int], None] = lambda _step, _done, _total: None,
+    ) -> int:
+        """Make the register anew from all that is recorded; give how many offices were worked out.
+
+        Nothing recorded is touched. ``jobs`` processes work; ``watch`` is told how far "register" has come.
+        """
+        return rebuild(self.ledger, jobs=jobs, progress=lambda done, due: watch("register", done, done + due))
 
     def who(self, office: str, *, on: date | None = None, known: date | None = None) -> tuple[Holder, ...]:
         """Who held the office on a day, today if none is given; the certain before the possible."""

@@ -7,7 +7,18 @@ import sys
 import typer
 
 from holdover import __version__
-from holdover.cli import answers, clock, disagreements, exporting, figures, importing, law, reading, review
+from holdover.cli import (
+    answers,
+    clock,
+    disagreements,
+    exporting,
+    figures,
+    importing,
+    law,
+    reading,
+    rebuilding,
+    review,
+)
 from holdover.cli.words import tell
 from holdover.errors import HoldoverError
 
@@ -36,6 +47,7 @@ app.command(epilog=clock.EXAMPLE)(clock.clock)
 app.command(epilog=review.REVIEW_EXAMPLE)(review.review)
 app.command(epilog=review.DECIDE_EXAMPLE)(review.decide)
 app.command(epilog=exporting.EXAMPLE)(exporting.export)
+app.command(epilog=rebuilding.EXAMPLE)(rebuilding.rebuild)
 app.add_typer(law.app, name="law")
 
 

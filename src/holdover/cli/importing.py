@@ -1,5 +1,6 @@
 """The verb that takes existing records in."""
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -82,7 +83,9 @@ def import_records(
         columns=columns_of(map_ or ()),
     )
     with Record.open(record) as opened, refused_rows(refused) as refusals, measured() as watch:
-        added = opened.import_records(format_, files, options, refuse=refusals.refuse, watch=watch)
+        added = opened.import_records(
+            format_, files, options, jobs=os.cpu_count() or 1, refuse=refusals.refuse, watch=watch
+        )
     _tell_what_came_of_it(added, refusals.by_reason)
     if added.refused:
         raise typer.Exit(1)

@@ -70,6 +70,7 @@ def add(
     from holdover.cli.progress import counted
     from holdover.cli.readers import chosen
     from holdover.cli.words import number_of
+    from holdover.ledger.store import BATCH
     from holdover.record import Record
 
     if notice and reader is not ReaderName.OWN:
@@ -79,8 +80,8 @@ def add(
     with chosen(reader, jobs) as chosen_reader, Record.open(record) as opened:
         given = Given(files, input_format, encoding, max_bytes, jobs, chosen_reader)
         intake = Intake(counted(notices(files) if notice else given.outcomes()))
-        batch = 500 if reader is ReaderName.OWN else 1  # what is paid for is recorded at once
-        added = opened.add(intake, refuse=intake.refuse, batch=batch)
+        batch = BATCH if reader is ReaderName.OWN else 1  # what is paid for is recorded at once
+        added = opened.add(intake, jobs=jobs, refuse=intake.refuse, batch=batch)
     known = f"; {number_of(added.known, 'report')} known before" if added.known else ""
     refused = f"; {number_of(intake.refused, 'report')} refused" if intake.refused else ""
     new, claims = number_of(added.new, "report"), number_of(added.claims, "change")

@@ -20,6 +20,9 @@ from holdover.ledger.rows import Extent
 from holdover.ledger.writing import Receipt, append_batch
 from holdover.report import Report
 
+BATCH = 2_000
+"""How many reports go into one transaction, where nobody says otherwise."""
+
 # A batch is written when it has that much text, however few its reports: memory stays bounded.
 _BATCH_CHARACTERS = 8_000_000
 _BATCH_SECONDS = 1.0
@@ -79,7 +82,7 @@ class Ledger:
         return receipt.new
 
     def append_all(
-        self, extractions: Iterable[Extraction], *, batch: int = 2_000, recorded: datetime | None = None
+        self, extractions: Iterable[Extraction], *, batch: int = BATCH, recorded: datetime | None = None
     ) -> Iterator[Receipt]:
         """Add reports as they come, many in a transaction; give a receipt for each, in order.
 

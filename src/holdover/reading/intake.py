@@ -1,19 +1,13 @@
 """Many reports read one after the other, or in many processes; the order of what comes in is kept."""
 
-import os
-import signal
-import threading
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain
-from multiprocessing import get_context, parent_process
 
-from holdover.errors import HoldoverError, InputError, ModelError, SecondReaderError
+from holdover.errors import InputError, ModelError, SecondReaderError
 from holdover.extraction import Extraction
+from holdover.processes import Processes
 from holdover.reading.formats import Piece, report_in
 from holdover.reading.reader import read
 from holdover.report import Report
@@ -23,7 +17,6 @@ Reader = Callable[[Report], Extraction]
 # A parcel goes to a process as a whole: large enough that sending costs little, small enough to wait for.
 _PARCEL_PIECES = 64
 _PARCEL_BYTES = 200_000
-_PARCELS_AHEAD = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,22 +42,10 @@ def read_pieces(
     if jobs <= 1:
         yield from (_outcome(piece, reader) for piece in pieces)
         return
-    # "spawn": a fresh process shares no locks, connections or terminal state with this one.
-    executor = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_start_process)
-    try:
-        under_way: deque[Future[list[Outcome]]] = deque()
-        for parcel in _parcels(pieces):
-            with _interrupts_held():
-                under_way.append(executor.submit(_outcomes, parcel, reader))
-            if len(under_way) > jobs * _PARCELS_AHEAD:
-                yield from under_way.popleft().result()
-        yield from chain.from_iterable(future.result() for future in under_way)
-    except BrokenProcessPool:
-        raise HoldoverError(
-            "a reading process died, perhaps for want of memory; try a lower --jobs or --max-bytes"
-        ) from None
-    finally:
-        executor.shutdown(wait=False, cancel_futures=True)
+    processes = Processes(
+        jobs, "a reading process died, perhaps for want of memory; try a lower --jobs or --max-bytes"
+    )
+    yield from chain.from_iterable(processes.each(partial(_outcomes, reader=reader), _parcels(pieces)))
 
 
 def _outcomes(parcel: list[Piece | InputError], reader: Reader) -> list[Outcome]:
@@ -101,31 +82,3 @@ def _parcels(pieces: Iterable[Piece | InputError]) -> Iterator[list[Piece | Inpu
             parcel, size = [], 0
     if parcel:
         yield parcel
-
-
-@contextmanager
-def _interrupts_held() -> Iterator[None]:
-    """Hold Ctrl-C back while a process may be started: it inherits this, and so cannot be hit half-way up."""
-    if not hasattr(signal, "pthread_sigmask"):  # Windows
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-def _start_process() -> None:
-    """Let a reading process end at once with Ctrl-C, and never outlive the process that it reads for."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-    if hasattr(signal, "pthread_sigmask"):
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-
-
-def _end_with_parent() -> None:
-    parent = parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)

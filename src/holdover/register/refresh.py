@@ -6,19 +6,15 @@ and written, some in a transaction that has them due no longer. A crash leaves u
 goes on with them. A register made from nothing takes the same way.
 """
 
-import signal
-from collections import defaultdict, deque
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context
 
 import sqlalchemy as sa
 
-from holdover.errors import HoldoverError
 from holdover.ledger.entry import Entry
 from holdover.ledger.rows import Extent
 from holdover.ledger.store import Ledger
+from holdover.processes import Processes
 from holdover.register import catalog, search
 from holdover.register.docket import Docket
 from holdover.register.naming import Naming
@@ -30,8 +26,6 @@ from holdover.register.versions import held, write
 
 # That many units are worked out and written together.
 _UNITS = 100
-# So many parcels a process may be worked out before they are written.
-_AHEAD = 2
 
 Progress = Callable[[int, int], None]
 """Told how many units are done, and how many are still to do."""
@@ -79,25 +73,14 @@ def _work_out(ledger: Ledger, parcels: Sequence[Sequence[Due]], jobs: int) -> It
         worker = _Worker(ledger)
         yield from map(worker.work_out, parcels)
         return
-    # "spawn": a fresh process shares no connections or locks with this one.
-    context = get_context("spawn")
-    executor = ProcessPoolExecutor(jobs, context, _start_worker, (ledger.database.where,))
-    under_way: deque[Future[list[Outcome]]] = deque()
-    try:
-        for parcel in parcels:
-            under_way.append(executor.submit(_work_out_in_process, parcel))
-            # What is worked out faster than it is written would fill the memory.
-            if len(under_way) > jobs * _AHEAD:
-                yield under_way.popleft().result()
-        for future in under_way:
-            yield future.result()
-    except BrokenProcessPool:
-        raise HoldoverError(
-            "a process that worked on the register died, perhaps for want of memory; "
-            "what is done is kept, go on with fewer processes"
-        ) from None
-    finally:
-        executor.shutdown(wait=False, cancel_futures=True)
+    processes = Processes(
+        min(jobs, len(parcels)),
+        "a process that worked on the register died, perhaps for want of memory; "
+        "what is done is kept, go on with fewer processes",
+        _start_worker,
+        (ledger.database.where,),
+    )
+    yield from processes.each(_work_out_in_process, parcels)
 
 
 def _write(ledger: Ledger, outcomes: Sequence[Outcome]) -> int:
@@ -150,8 +133,6 @@ _of_this_process: list[_Worker] = []
 
 
 def _start_worker(where: str) -> None:
-    # Ctrl-C is for the process that writes; this one ends with it.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
     _of_this_process.append(_Worker(Ledger.open(where, create=False)))
 
 

@@ -89,7 +89,8 @@ def test_ctrl_c_leaves_a_record_that_can_be_used(tmp_path: Path) -> None:
             assert process.poll() is None
         process.send_signal(signal.SIGINT)
         assert left(process) == (130, b"")
-    assert held(record) == [500, 500]
+    reports, claims = held(record)
+    assert 0 < reports == claims <= 600
 
 
 def test_progress_is_shown_on_a_terminal_only(reports: Path, tmp_path: Path) -> None:

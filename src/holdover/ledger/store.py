@@ -182,13 +182,13 @@ class Ledger:
 
 def _batches(extractions: Iterable[Extraction], size: int) -> Iterator[Sequence[Extraction]]:
     part: list[Extraction] = []
-    characters = 0
-    began = monotonic()
+    characters, began = 0, 0.0
     for extraction in extractions:
+        began = began if part else monotonic()
         part.append(extraction)
         characters += len(extraction.report.text)
         if len(part) >= size or characters >= _BATCH_CHARACTERS or monotonic() - began >= _BATCH_SECONDS:
             yield part
-            part, characters, began = [], 0, monotonic()
+            part, characters = [], 0
     if part:
         yield part

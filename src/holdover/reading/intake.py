@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 
-from holdover.errors import InputError, ModelError, SecondReaderError
+from holdover.errors import HoldoverError, InputError, ModelError, SecondReaderError
 from holdover.extraction import Extraction
 from holdover.processes import Processes
 from holdover.reading.formats import Piece, report_in

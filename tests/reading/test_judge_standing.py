@@ -105,3 +105,22 @@ def test_no_seat_is_seen_where_none_is_public(text: str) -> None:
     finder = OfficeFinder(document, frozenset())
     found = (resolve_office(document, m) for s in document.sentences for m in finder.find(s))
     assert not any(office.is_public for office in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "public"),
+    [
+        ("Toyota president Ken Sato spoke of the carmaker's profit and its shareholders.", False),
+        ("Red Cross president Ann Muller spoke.", False),
+        ("Bar association president Mirza Ikram spoke.", False),
+        ("Student council president Amy Low spoke.", False),
+        ("Gabon president Ali Bongo spoke.", True),
+        ("Ailing president Ali Bongo spoke.", True),
+        ("Then NDIS minister Bill Shorten spoke.", True),
+    ],
+)
+def test_a_president_is_of_a_state_unless_told_with_a_firm(text: str, public: bool) -> None:
+    document = Document(Report(text=text))
+    finder = OfficeFinder(document, frozenset())
+    (first, *_) = (resolve_office(document, m) for s in document.sentences for m in finder.find(s))
+    assert first.is_public is public

@@ -19,14 +19,21 @@ def standing_of_title(
         return PUBLIC if is_led else _by_body(after, otherwise=RANK)
     if kind == NEUTRAL and not _has_charge(before, " ".join(title), after):
         return _by_body(around, otherwise=NEUTRAL)
+    return _of_public_title(before, title, after)
+
+
+def _of_public_title(before: tuple[str, ...], title: tuple[str, ...], after: tuple[str, ...]) -> str:
+    """Of a title that is a public one's unless a private body is told with it."""
+    around = before + after
+    name = lexicon.singulars().get(" ".join(title), " ".join(title))
+    if name in lexicon.title_words("of_any_party"):
+        return PUBLIC
     # "Labor Minister", "oil minister": a charge, not a party or a company.
     others = tuple(word for word in around if word not in lexicon.portfolios())
-    name = " ".join(title)
-    if lexicon.singulars().get(name, name) in lexicon.title_words("of_any_party"):
-        return PUBLIC
-    if _has_private_name(around):
+    is_private = _is_private_body(others) and not _is_public_body(around)
+    if is_private or _has_private_name(before + title + after):
         return PRIVATE
-    return PRIVATE if _is_private_body(others) and not _is_public_body(around) else PUBLIC
+    return NEUTRAL if name in lexicon.title_words("shared") and _is_unknown(before) else PUBLIC
 
 
 def standing_of_seat(words: tuple[str, ...]) -> str:
@@ -75,6 +82,15 @@ def _by_body(around: tuple[str, ...], otherwise: str) -> str:
     if _is_private_body(around):
         return PRIVATE
     return PUBLIC if otherwise == NEUTRAL and _has_place(around) else otherwise
+
+
+def _is_unknown(words: tuple[str, ...]) -> bool:
+    """Whether a name before a title is of no place, body or charge that is known: "Toyota president"."""
+    return bool(words) and not (
+        _has_place(words)
+        or _is_public_body(words)
+        or any(word in lexicon.title_modifiers() for word in words)
+    )
 
 
 def _is_private_body(words: tuple[str, ...]) -> bool:

@@ -6,6 +6,7 @@ from holdover.reading import lexicon
 from holdover.reading.document import Document
 
 LONGEST = 14  # tokens of an office on either side of its title; keeps the work for each title bounded
+_LONGEST_ACRONYM = 6
 _LONGEST_BODY = 7  # tokens of the name of a body before a title
 _JOINERS = frozenset(("of", "for", "and", "&", "the"))
 _OWNERS = frozenset(
@@ -85,6 +86,13 @@ class LeftOfTitle:
         is_bare = body == end - 1 and end < first
         return None if is_bare else body
 
+    def _is_firm(self, first: int) -> bool:
+        """Whether a sentence opens with a name and a title that firms have too: "Toyota president X said"."""
+        word = self._words[first - 1]
+        lists = ("no_names", "former", "determiners", "person_titles", "before_apposition", "prepositions")
+        is_other = word.endswith(("ed", "ing")) or any(word in lexicon.word_list(name) for name in lists)
+        return not is_other and self._words[first] in lexicon.title_words("shared")
+
     def _step_in_name(self, floor: int, first: int) -> int | None:
         """The same inside the name of a body."""
         if first - 1 in self._taken:
@@ -123,15 +131,14 @@ class LeftOfTitle:
 
     def _is_name_before(self, floor: int, first: int) -> bool:
         """A word with a capital, inside a sentence, that can be a place's or body's: "Bolton West MP"."""
+        text, word = self._tokens[first - 1].text, self._words[first - 1]
+        is_acronym = text.isupper() and 1 < len(text) <= _LONGEST_ACRONYM and not self._is_capital(first)
+        is_word = text[0].isupper() and text[1:].islower() and word not in lexicon.given_names()
+        if not is_acronym and not is_word:
+            return False
         if first - 1 <= floor:
-            return False
-        text, word, before = (
-            self._tokens[first - 1].text,
-            self._words[first - 1],
-            self._tokens[first - 2].text,
-        )
-        if not text[0].isupper() or not text[1:].islower() or word in lexicon.given_names():
-            return False
+            return first - 1 == floor and self._is_firm(first)
+        before = self._tokens[first - 2].text
         if word in lexicon.word_list("no_names") or before[0].isupper():
             return False
         return before not in (".", "'s", "’s", "-") and before not in ("mr", "mrs", "ms")

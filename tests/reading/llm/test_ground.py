@@ -74,6 +74,13 @@ def test_only_a_name_that_stands_whole_in_the_report_is_a_person(person: str) ->
     assert told is Dropped.PERSON or (person == "Ada" and isinstance(told, Claim))
 
 
+def test_evidence_begins_and_ends_with_whole_words() -> None:
+    report = Report("She resigned today, Ada Brook.")
+    assert kept(report, evidence="She resigned", person="Ada Brook").span == Span(0, 12)
+    assert grounded(report, evidence="he resigned", person="Ada Brook") is Dropped.EVIDENCE
+    assert grounded(report, evidence="She resigned tod", person="Ada Brook") is Dropped.EVIDENCE
+
+
 def test_the_author_of_a_statement_may_be_the_person() -> None:
     report = Report("I resigned today.", author="Ada Brook", medium=Medium.STATEMENT)
     assert kept(report, evidence="I resigned today.", person="Ada Brook").person == "Ada Brook"
@@ -88,6 +95,15 @@ def test_an_office_is_in_words_of_the_report_joined_as_a_reader_would() -> None:
     assert grounded(report, **told, office="of the") is Dropped.OFFICE
     without = kept(report, **told, office=None, capacity="acting")
     assert (without.office, without.capacity) == (None, None)
+
+
+def test_nobody_acts_in_an_office_where_the_report_has_no_word_of_it() -> None:
+    report = Report("Mayor Ada Brook resigned; Cy Dean is interim mayor.")
+    told = {"evidence": report.text, "person": "Ada Brook", "office": "Mayor"}
+    assert grounded(report, **told, capacity="acting") is Dropped.CAPACITY
+    assert kept(report, **told, capacity="permanent").capacity is Capacity.PERMANENT
+    told |= {"person": "Cy Dean", "kind": "took_office", "trigger": "is"}
+    assert kept(report, **told, capacity="interim").capacity is Capacity.INTERIM
 
 
 def test_dots_in_an_office_make_no_difference() -> None:

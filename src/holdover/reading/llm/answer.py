@@ -15,7 +15,7 @@ from pydantic import (
 from holdover.claim import Capacity, Kind, Status
 
 _KINDS = [kind.value for kind in Kind if kind is not Kind.ON_LEAVE]  # that one is told by datasets only
-_MOST_CHANGES = 1_000
+_MOST_CHANGES = 200  # of one section
 
 
 def _told_by_reports(kind: Kind) -> Kind:

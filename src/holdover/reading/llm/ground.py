@@ -66,14 +66,13 @@ class Ground:
         span = self._evidence(told.evidence, section)
         person, group = self._who(told)
         office = self._office(told.office, person, told.kind)
-        capacity = None if office is None else told.capacity or Capacity.PERMANENT
         return Claim(
             kind=told.kind,
             status=told.status,
             person=person,
             group=group,
             office=office,
-            capacity=capacity,
+            capacity=None if office is None else self._capacity(told.capacity),
             by=self._named(told.by, Dropped.BY),
             date=self._date(told),
             sources=self._sources(told.sources),
@@ -113,7 +112,12 @@ class Ground:
             if not found:
                 raise DroppedError(Dropped.EVIDENCE)
             begin = min(found, key=lambda at: max(section.begin - at - len(words), at - section.end))
+        if self._is_in_word(begin) or self._is_in_word(begin + len(words)):
+            raise DroppedError(Dropped.EVIDENCE)  # "he resigned" of "She resigned"
         return Span(begin, begin + len(words))
+
+    def _is_in_word(self, at: int) -> bool:
+        return self._plain[at - 1 : at].isalnum() and self._plain[at : at + 1].isalnum()
 
     def _trigger(self, told: str, evidence: Span) -> str:
         trigger = self._own_words(told, evidence)
@@ -169,6 +173,15 @@ class Ground:
             return False
         is_same = office_words(own.text) == office_words(office)
         return not (is_same or is_fuller(own.text, office) or is_fuller(office, own.text))
+
+    def _capacity(self, told: Capacity | None) -> Capacity:
+        """Acting and the like only where the report has a word for it."""
+        if told in (None, Capacity.PERMANENT):
+            return Capacity.PERMANENT
+        words = (word for word, capacity in lexicon.capacities().items() if capacity is told)
+        if self._words.isdisjoint(words):
+            raise DroppedError(Dropped.CAPACITY)
+        return told
 
     def _named(self, told: str | None, reason: Dropped) -> str | None:
         """An office, a person or a body, each word of which has to stand somewhere in the report."""

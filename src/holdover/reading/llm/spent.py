@@ -17,6 +17,7 @@ class Dropped(StrEnum):
     GROUP = "group not in the report"
     OFFICE = "office not in the report"
     OTHERS_OFFICE = "office of somebody else"
+    CAPACITY = "capacity not in the report"
     BY = "agent not in the report"
     SOURCE = "source not in the report"
     DATE = "date wrong or not told"

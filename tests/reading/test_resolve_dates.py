@@ -26,6 +26,12 @@ SUNDAY = Anchor.of(PartialDate.parse("2017-03-12"))
         ("1987", "1987"),
         ("2016-11-30", "2016-11-30"),
         ("last week", "2017"),  # it runs from February into March
+        ("March last year", "2016-03"),
+        ("the end of the year", "2017-12"),
+        ("the end of next month", "2017-04"),
+        ("last summer", "2016"),
+        ("the spring", "2017"),
+        ("the winter", None),
         ("seven years", None),
         ("the 1990s", None),
         ("30 February 2017", None),

@@ -22,6 +22,8 @@ from holdover.reading.find_subject import find_subject, find_subject_to_come
 # Of the words for posts, those that are a body's or a place's, and are won or joined in other senses.
 _BODY_WORDS = frozenset("department agency ministry force city state country county town bureau".split())
 _TO_OBJECT = frozenset("the a an his her their from as of 's".split())
+# What may follow a participle that describes the name before it: "Y, elected in 2009".
+_AFTER_REDUCED = frozenset("as to in on from last for at after under amid when".split())
 _ACTIVE = frozenset("has have had did will to would".split())
 _OWNING = frozenset("his her my their".split())
 _POST_WORDS = ("post", "job", "position", "role", "duties")
@@ -108,7 +110,10 @@ class Arguments(Complements):
         is_reduced = (
             before.word in COMMAS
             or is_told_as
-            or (before.piece is Piece.NOMINAL and following.word in ("as", "to", "in", "on", "from", "last"))
+            or (
+                before.piece is Piece.NOMINAL
+                and (following.piece is Piece.DATE or following.word in _AFTER_REDUCED)
+            )
         )
         return is_reduced and not self.object(at)
 
@@ -303,16 +308,38 @@ class Arguments(Complements):
         """The dates of the trigger's clause, those after it first, nearest first."""
         for index in range(at + 1, len(self._items)):
             if self._items[index].piece is Piece.DATE and not self._is_of_a_span(index):
-                yield index
+                if not self._is_of_speech(index, at):
+                    yield index
             elif self._ends_clause(index):
                 break
         for index in range(at - 1, -1, -1):
             if self._items[index].piece is Piece.DATE and not self._is_of_a_span(index):
-                yield index
+                if not self._is_of_speech(index, at) and not self._is_of_relative_clause(index):
+                    yield index
             elif self._items[index].word in BREAKS or (index < at - 2 and self._is_other_verb(index)):
                 if self._items[0].piece is Piece.DATE and self._items[index].word not in BREAKS:
                     yield 0  # "Yesterday, …, the president ordered": the whole sentence is of that time
                 break
+
+    def _is_of_speech(self, date: int, at: int) -> bool:
+        """Whether the date is that of a speech about the change: "said on Monday that", "X said Friday"."""
+        speaking = lexicon.word_list("speaking") - set(self.words[at].split())
+        before = range(date - 1, max(-1, date - 6), -1)
+        verb = next((index for index in before if self.words[index] in speaking), None)
+        if verb is None or any(self.words[index] in COMMAS for index in range(verb, date)):
+            return False
+        if date > at:
+            return verb > at
+        return "that" in self.words[date : min(date + 3, at)]
+
+    def _is_of_relative_clause(self, date: int) -> bool:
+        """Whether the date is of a relative clause: "the junta that took over on Tuesday has told"."""
+        for index in range(date - 1, max(-1, date - 5), -1):
+            if self.words[index] in COMMAS or self.words[index] in BREAKS:
+                return False
+            if self._is_other_verb(index):
+                return any(word in RELATIVES for word in self.words[max(0, index - 3) : index])
+        return False
 
     def _is_of_a_span(self, at: int) -> bool:
         """Whether the date bounds a span; "until 1995, when he resigned" tells that moment too."""
@@ -322,7 +349,7 @@ class Arguments(Complements):
         word = self._items[at].word
         return (
             word in BREAKS
-            or word in ("who", "because", "although", "while", "but")
+            or word in ("who", "because", "although", "while", "but", "until")
             or self._is_other_verb(at)
         )
 

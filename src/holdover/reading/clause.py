@@ -79,7 +79,8 @@ def first_nominal(items: Sequence[Item], at: int) -> int | None:
         item = items[index]
         if item.nominal is not None and not is_possessive(items, index):
             return index
-        if item.word in OBJECT_PRONOUNS:
+        is_owner = item.word == "her" and index + 1 < len(items) and is_description(items, index + 1)
+        if item.word in OBJECT_PRONOUNS and not is_owner:
             return index
         is_passed = (
             item.nominal is not None or item.word in lexicon.word_list("determiners") or item.word == "'s"

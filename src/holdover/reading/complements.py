@@ -187,6 +187,15 @@ class Complements:
         is_body = nominal is not None and nominal.office is not None and nominal.office.body
         return (index,) if is_body else ()
 
+    def is_one_of_kind(self, at: int, found: Sequence[int]) -> bool:
+        """Whether the complement tells a trait of the holder, and the office only in passing."""
+        if not found:
+            return False
+        nominal = self._items[found[0]].nominal
+        is_plural = nominal is not None and nominal.office is not None and nominal.office.plural
+        between = self.words[at + 1 : found[0]]
+        return is_plural or "still" in between or self.words[found[-1] + 1 : found[-1] + 2] == ("to",)
+
     def names_district(self, at: int) -> bool:
         """Whether a place or district follows the verb at ``at``: "represents the suburbs of Lagos"."""
         following = self.words[at + 1 : at + 8]
@@ -238,6 +247,16 @@ class Complements:
             if item.word not in known and item.piece is not Piece.DATE:
                 break
         return False
+
+    def leads_it(self, at: int) -> bool:
+        """Whether the verb of leading at ``at`` has what the report spoke of as its object: "ran it"."""
+        words = self.words[at + 1 : at + 3]
+        verb = self.words[at].split()[0]
+        if verb in lexicon.word_list("lasting"):
+            return True
+        is_opened = words[:1] in (("the",), ("its",)) and at + 2 < len(self._items)
+        is_body = is_opened and is_description(self._items, at + 2)
+        return verb in lexicon.word_list("leading") and (words[:1] == ("it",) or is_body)
 
     def tells_seat(self, at: int) -> bool:
         """Whether a seat is the object of the verb at ``at``: "won the Kaipara seat"."""

@@ -76,6 +76,9 @@ def _is_noun_here(document: Document, sentence: Sentence, at: int, last: int) ->
     """Whether a verb that is a noun too is one: "shot in the head", "the last run", "a leave"."""
     if last - at > 1 or at == sentence.first:
         return False
+    around = document.words[max(sentence.first, at - 3) : at]
+    if document.words[at] == "leave" and ("on" in around or "'s" in around) and "to" not in around:
+        return True  # "sent on immediate leave"
     trigger = lexicon.triggers().match(document.words, at, last)
     word, before = document.words[at], document.words[at - 1]
     is_plain = trigger is not None and not trigger[1].noun and not word.endswith(("ed", "ing"))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from holdover.reading import lexicon
-from holdover.reading.chunk import Item
+from holdover.reading.chunk import Item, Piece
 from holdover.reading.clause import (
     BREAKS,
     COMMAS,
@@ -146,10 +146,22 @@ def _can_be_subject(items: Sequence[Item], at: int) -> bool:
 
 
 def _antecedent(items: Sequence[Item], at: int) -> int | None:
-    """Whom "who" means: the noun phrase before it."""
-    for index in range(at - 1, max(-1, at - REACH), -1):
+    """Whom "who" at ``at`` means: the noun phrase before it, or whom that describes ("X, a dentist who")."""
+    before = at - 1
+    while before > 0 and (items[before].word in COMMAS or items[before].piece is Piece.DATE):
+        before -= 1
+    for index in range(before, max(-1, before - REACH), -1):
+        word = items[index].word
         if items[index].nominal is not None and not is_possessive(items, index):
             return index
+        if word in lexicon.word_list("nobody") or word in BREAKS:
+            return None
+        if word in lexicon.word_list("articles"):
+            opening = items[index - 1].word if index else ""
+            if opening in lexicon.word_list("be_forms"):
+                return find_subject(items, index - 1)  # "X is a dentist who …"
+            if opening not in COMMAS | lexicon.word_list("prepositions"):
+                return None  # "the man who …"
     return None
 
 

@@ -24,7 +24,7 @@ class PhraseTable(Generic[Value]):
             words = words_of(phrase)
             self._by_first.setdefault(words[0], []).append((words, value))
         for entries in self._by_first.values():
-            entries.sort(key=lambda entry: -len(entry[0]))
+            entries.sort(key=lambda entry: (-len(entry[0]), _ANY in entry[0]))
 
     def __contains__(self, phrase: str) -> bool:
         words = words_of(phrase)

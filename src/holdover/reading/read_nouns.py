@@ -122,7 +122,7 @@ def of_chosen(scene: Scene, change: Change, _: lexicon.TriggerWord) -> Iterator[
         return  # "the party's presidential nominee"
     offices = _chosen_for(scene, at)
     chooser = arguments.chooser(at)
-    if not offices and not chooser:
+    if not offices and not chooser and change.kind is not Kind.APPOINTED:
         return  # "she will be the nominee"
     last = max((at, *arguments.offices_after(at)))
     named = arguments.named_after(last) or arguments.named_after(at) or _told_before(scene, at)

@@ -30,7 +30,7 @@ class Pressure:
 def read_pressure(items: Sequence[Item], at: int, arguments: Arguments) -> Pressure | None:
     """The pressure that the words before a trigger make of it; ``None`` where there is none."""
     trigger = items[at].trigger
-    if trigger is None:
+    if trigger is None or trigger.frame == "idle":
         return None
     found = _Reading(items, at, trigger, arguments)
     if trigger.kind is Kind.ASKED_TO_STAY or items[at].word.startswith(_STAYING):

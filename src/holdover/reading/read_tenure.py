@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from holdover.claim import Kind, Status
 from holdover.reading import lexicon
+from holdover.reading.chunk import Piece
 from holdover.reading.clause import verb_group
 from holdover.reading.read_verbs import SEAT, of_office
 from holdover.reading.scene import Change, Draft, Scene
@@ -37,7 +38,7 @@ def of_tenure(scene: Scene, change: Change, word: lexicon.TriggerWord) -> Iterat
     is_seat = word.frame == "seat" and arguments.names_district(at)
     if tenure is None and not (is_past and headed) and not is_seat and (word.needs_time or not offices):
         return
-    is_post = arguments.is_followed_by(at, lexicon.word_list("posts"))
+    is_post = arguments.is_followed_by(at, lexicon.word_list("posts")) or arguments.leads_it(at)
     if not offices and not headed and word.needs_time and not is_post:
         return
     period = tenure.period if tenure else None
@@ -77,7 +78,8 @@ def of_time_in_office(scene: Scene, change: Change, _: lexicon.TriggerWord) -> I
     at = change.at
     before = scene.arguments.words[max(0, at - 2) : at]
     tenure = scene.tenure(max(0, at - 1), at + _TIME_IN_OFFICE)
-    is_told = tenure is not None or bool(lexicon.word_list("time_served") & set(before))
+    is_beside = any(item.piece is Piece.DATE for item in scene.items[max(0, at - 1) : at + 2])
+    is_told = tenure is not None or is_beside or bool(lexicon.word_list("time_served") & set(before))
     if not is_told or change.status is not Status.ACTUAL:
         return
     persons = (i for i in range(at - 1, -1, -1) if (nominal := scene.items[i].nominal) and nominal.persons)
@@ -97,8 +99,8 @@ def of_copula(scene: Scene, change: Change, _: lexicon.TriggerWord) -> Iterator[
     found = arguments.complement(at) or arguments.seat_in(at)
     tenure = scene.tenure(arguments.clause_start(at), found[-1] + AFTER_OFFICE) if found else None
     offices = scene.offices(found)
-    if tenure is None and any(office.body for office in offices):
-        return  # "was in Congress on Friday"
+    if tenure is None and (any(office.body for office in offices) or arguments.is_one_of_kind(at, found)):
+        return  # "was in Congress on Friday", "is one of two senators", "was the third minister to be jailed"
     for holder in scene.persons(arguments.subject(at)) if offices else ():
         for office in offices:
             yield from scene.claim(change, holder, office, period=tenure.period if tenure else None)

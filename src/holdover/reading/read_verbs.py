@@ -67,17 +67,23 @@ def move(scene: Scene, change: Change, word: lexicon.TriggerWord, moved: Moved) 
     else:
         found = scene.arguments.offices_after(moved.after, adjacent=word.adjacent)
         told = scene.offices(found) or _told_otherwise(scene, moved.after) or scene.joined(moved.after)
-        if not told and (found or scene.arguments.is_named_otherwise(moved.after, passive=moved.passive)):
+        is_post = word.adjacent and scene.arguments.tells_post(moved.after)  # "gave him the portfolio"
+        if (
+            not told
+            and not is_post
+            and (found or scene.arguments.is_named_otherwise(moved.after, passive=moved.passive))
+        ):
             return  # something, and no office of ours: "named chief executive", "elected a fellow"
     if told and all(office.is_bare for office in told) and _acts_privately(scene, change.at):
         return
     is_reduced = moved.passive and not verb_group(scene.items, change.at)[1]
+    may_be_untold = change.kind not in LEAVING and word.adjacent and scene.arguments.tells_post(moved.after)
     for holder in moved.who:
         if holder.person is None and not _is_told_of_group(change, holder, is_reduced=is_reduced):
             continue
         for office in told:
             yield from scene.claim(change, holder, scene.fuller(holder, office), by=moved.by)
-        if not told and _may_be_untold(scene, change, word, moved, holder):
+        if not told and (may_be_untold or _may_be_untold(scene, change, word, moved, holder)):
             known = holder.office_known(scene.holders, now=change.kind is Kind.DIED)
             is_firm = not word.untold or moved.passive or change.kind is Kind.CONFIRMED
             known = known if is_firm else None  # "nominated her": the office is that of another sentence

@@ -155,6 +155,11 @@ class Holders:
         """Whether the report tells of more public posts than of others."""
         return self._public > self._private
 
+    @property
+    def is_public_mostly(self) -> bool:
+        """Whether few of the posts that the report names are private."""
+        return self._public > 3 * self._private
+
     def is_private(self, person: str) -> bool:
         """Whether the report gives the person posts, and none of them public."""
         held = self._by_person.get(person, ())

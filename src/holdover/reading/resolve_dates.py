@@ -23,6 +23,8 @@ _WEEKDAY = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)[a-z]*day\b", re.IGNORECA
 _AGO = re.compile(
     r"(\w+)(?:\s+of)?(?:\s+and\s+a\s+half)?\s+(day|week|month|year|decade)s?\s+ago", re.IGNORECASE
 )
+_SEASON = re.compile(r"spring|summer|autumn|fall|winter")
+_SEASON_ENDS = {"spring": 6, "summer": 9, "autumn": 12, "fall": 12}
 _NEAR_DAYS = {
     "yesterday": -1,
     "last night": -1,
@@ -32,7 +34,9 @@ _NEAR_DAYS = {
     "minutes ago": 0,
     "tomorrow": 1,
 }
-_LENGTH = re.compile(r"(\w+)(?:\s+of)?(?:\s+and\s+a\s+half)?[\s-](year|decade)s?\b", re.IGNORECASE)
+_LENGTH = re.compile(
+    r"(\w+)(?:\s+of)?(?:\s+and\s+a\s+half)?[\s-](year|decade|month|week|day)s?\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +73,27 @@ def resolve_date(words: str, anchor: Anchor, *, future: bool = False) -> Partial
         return None  # "30 February", "900 years ago"
 
 
-def years_told(words: str) -> int | None:
-    """How many whole years the words tell: "nearly seven years" 7, "two decades" 20."""
-    if not (match := _LENGTH.search(words)):
+@dataclass(frozen=True, slots=True)
+class Length:
+    """A length of time as told: so many of a unit ("year", "month", "week", "day")."""
+
+    number: int
+    unit: str
+
+
+def length_told(words: str) -> Length | None:
+    """How long the words tell: "nearly seven years" 7 years, "two decades" 20 years, "six weeks" 6 weeks."""
+    if not (match := _LENGTH.search(words)) or not (number := _number(match[1])):
         return None
-    number = _number(match[1])
-    return number * (10 if match[2].casefold() == "decade" else 1) if number else None
+    unit = match[2].casefold()
+    return Length(number * 10, "year") if unit == "decade" else Length(number, unit)
+
+
+def length_before(anchor: Anchor, length: Length) -> PartialDate | None:
+    """When a time of that length began that lasts to the anchor: a year, or a month."""
+    if length.unit == "year":
+        return years_before(anchor, length.number)
+    return _months_away(anchor, -length.number) if length.unit == "month" else None
 
 
 def years_before(anchor: Anchor, years: int) -> PartialDate | None:
@@ -103,8 +122,10 @@ def _absolute(words: str) -> PartialDate | None:
 
 
 def _relative(words: str, anchor: Anchor, future: bool) -> PartialDate | None:
-    if "weekend" in words or re.search(r"spring|summer|autumn|fall|winter", words):
-        return _season_or_weekend(words, anchor)
+    if (season := _SEASON.search(words)) is not None:
+        return _season(season.group(), words, anchor, future)
+    if "end of" in words:
+        return _end_of(words, anchor)
     if (day := _near_day(words, anchor, future)) is not None:
         return day
     if (month := _MONTH.search(words)) and not re.search(r"\bmonth", words):
@@ -117,11 +138,13 @@ def _relative(words: str, anchor: Anchor, future: bool) -> PartialDate | None:
 def _near_day(words: str, anchor: Anchor, future: bool) -> PartialDate | None:
     if anchor.day is None:
         return None
-    for word, shift in _NEAR_DAYS.items():
-        if word in words:
-            return PartialDate.day(anchor.day + timedelta(days=shift))
-    if re.match(r"this (?:morning|afternoon|evening)", words):
-        return PartialDate.day(anchor.day)
+    if "weekend" in words:
+        return _weekend(words, anchor)
+    shift = next((days for word, days in _NEAR_DAYS.items() if word in words), None)
+    if shift is None and re.match(r"this (?:morning|afternoon|evening)", words):
+        shift = 0
+    if shift is not None:
+        return PartialDate.day(anchor.day + timedelta(days=shift))
     if not (match := _WEEKDAY.search(words)):
         return None
     wanted = _WEEKDAYS.index(match[1])
@@ -133,8 +156,26 @@ def _near_day(words: str, anchor: Anchor, future: bool) -> PartialDate | None:
     return PartialDate.day(anchor.day - timedelta(days=back))
 
 
-def _season_or_weekend(words: str, anchor: Anchor) -> PartialDate | None:
-    if "weekend" in words and anchor.day and "next" not in words:
+def _season(season: str, words: str, anchor: Anchor, future: bool) -> PartialDate | None:
+    """The year of the season meant; that of a winter is not known."""
+    if anchor.year is None or anchor.month is None or season not in _SEASON_ENDS:
+        return None
+    is_past = _SEASON_ENDS[season] < anchor.month
+    if "next" in words or future:
+        return _year(anchor.year + is_past)
+    is_under_way = _SEASON_ENDS[season] - 3 <= anchor.month and "last" not in words
+    return _year(anchor.year if is_past or is_under_way else anchor.year - 1)
+
+
+def _end_of(words: str, anchor: Anchor) -> PartialDate | None:
+    """As in "at the end of the year": its last month."""
+    if "month" in words:
+        return _months_away(anchor, 1 if "next" in words else 0)
+    return None if anchor.year is None else _month(anchor.year + ("next" in words), 12)
+
+
+def _weekend(words: str, anchor: Anchor) -> PartialDate | None:
+    if anchor.day and "next" not in words:
         # The last Saturday and Sunday; said on one of them, the one under way.
         saturday = anchor.day - timedelta(days=(anchor.day.weekday() - 5) % 7)
         return _cut(saturday, saturday + timedelta(days=1))
@@ -147,7 +188,9 @@ def _named_month(words: str, name: str, anchor: Anchor, future: bool) -> Partial
     month = _month_number(name)
     known = anchor.month or 12
     year = anchor.year
-    if "next" in words or future:
+    if "year" in words:  # "March last year"
+        year += ("next" in words) - ("last" in words)
+    elif "next" in words or future:
         year += month < known
     elif month > known or ("last" in words and month >= known):
         year -= 1

@@ -44,6 +44,7 @@ class Draft:
     claim: Claim
     stands: bool = True
     private: bool = False  # the report gives the person posts that are none of ours
+    topic: Office | None = None  # the public office that the report spoke of last
     restates: bool = False  # only where the report tells the person's coming or going in no other way
 
 
@@ -102,6 +103,8 @@ class Scene:
         """The office of a member, where a body suspends or expels one of its own: "the Senate expelled X"."""
         if not self.items[at].word.startswith(("suspend", "expel")):
             return []
+        if bodies := [office for office in self.offices(self.arguments.subject(at)) if office.body]:
+            return bodies
         agent = self.arguments.agent(at)
         words = self.arguments.words[slice(*agent)] if agent else ()
         match = lexicon.members().match(words, 0, len(words)) if words else None
@@ -218,7 +221,15 @@ class Scene:
             reader=READER,
         )
         is_private = office is None and holder.person is not None and self.holders.is_private(holder.person)
-        yield Draft(claim, office is not None or (stands and not is_private), is_private)
+        topic = self._topic(holder.person)
+        yield Draft(claim, office is not None or (stands and not is_private), is_private, topic)
+
+    def _topic(self, person: str | None) -> Office | None:
+        """The public office told last, unless the report gives it somebody else: "President X fired Y"."""
+        office = self.focus.office
+        if office is None or self.holders.holder(office) not in (None, person):
+            return None
+        return office
 
     def _date(self, change: Change) -> PartialDate | None:
         future = change.status in (Status.PLANNED, Status.POSSIBLE)

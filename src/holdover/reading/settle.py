@@ -39,8 +39,14 @@ def settle(drafts: Sequence[Draft], holders: Holders) -> list[Claim]:
         claim if draft.private else _of_report(draft, _passed_on(claim, left), beside)
         for draft, claim in zip(drafts, handed, strict=True)
     )
+    topical = (
+        _of_topic(draft, claim) if holders.is_public_mostly else claim
+        for draft, claim in zip(drafts, passed, strict=True)
+    )
     settled = [
-        claim for draft, claim in zip(drafts, passed, strict=True) if claim.office is not None or draft.stands
+        claim
+        for draft, claim in zip(drafts, topical, strict=True)
+        if claim.office is not None or draft.stands
     ]
     return list(_with_days_denied(settled))
 
@@ -82,6 +88,14 @@ def _known(draft: Draft, holders: Holders) -> Office | None:
         return held
     is_own = claim.by is not None and holders.holder(only) == claim.by  # nobody appoints to that
     return None if is_own else only
+
+
+def _of_topic(draft: Draft, claim: Claim) -> Claim:
+    """The office that the report spoke of last, for somebody of whom it tells no other."""
+    is_open = claim.office is None and claim.person is not None and not (draft.private or draft.stands)
+    if not is_open or draft.topic is None or claim.kind is Kind.SERVED:
+        return claim
+    return replace(claim, office=draft.topic.text, capacity=draft.topic.capacity)
 
 
 def _passed_on(claim: Claim, left: Sequence[Claim]) -> Claim:

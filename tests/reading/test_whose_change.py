@@ -1,0 +1,61 @@
+"""Whose change a sentence tells, over clauses, and whose it does not."""
+
+import pytest
+
+from holdover.reading.reader import read_text
+
+
+def told(text: str) -> set[str]:
+    return {
+        f"{claim.kind} {claim.person or claim.group.text if claim.group else claim.person}"
+        for claim in read_text(text, published="2018-06-14").claims
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The king's dismissal of Finance Minister Jon Asper took a day.", "removed Jon Asper"),
+        ("Judge Alma Reyes, whom the president nominated in May, was there.", "nominated Alma Reyes"),
+        ("Governor Piet Hoorn stepped down in favor of his deputy, Ines Calder.", "took_office Ines Calder"),
+        ("Governor Piet Hoorn stepped down in favor of his deputy, Ines Calder.", "resigned Piet Hoorn"),
+        ("Neil Ardern unseated Senator Karl Bruun in May.", "elected Neil Ardern"),
+        ("Neil Ardern unseated Senator Karl Bruun in May.", "left Karl Bruun"),
+        ("Mayor Ida Falk told Ole Vik of her intention to resign.", "resigned Ida Falk"),
+        ("Justice Emil Bakke, a Reagan appointee, wrote it.", "appointed Emil Bakke"),
+        ("Lena Moss, the mayor's nominee for fire chief, spoke.", "nominated Lena Moss"),
+        ("The Senate expelled Tove Brekke on Monday.", "removed Tove Brekke"),
+        (
+            "The president dismissed three of the seven justices of the Supreme Court.",
+            "removed three of the seven justices of the Supreme Court",
+        ),
+        ("The council dismissed all ministers.", "removed all ministers"),
+    ],
+)
+def test_a_change_is_of_the_right_person(text: str, expected: str) -> None:
+    assert expected in told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Senator Karl Bruun said that those who left had been tired.",
+        "Concerns of Senator Karl Bruun were dismissed.",
+        "A retired teacher asked Senator Karl Bruun.",
+        "Senator Karl Bruun dropped out of the race for president.",
+        "Aides urged Senator Karl Bruun to leave the presidential race.",
+        "Senator Karl Bruun took part in the debate.",
+        "The court suspended the license of Senator Karl Bruun.",
+        "Senator Karl Bruun will focus on his re-election campaign.",
+        "A judge who resigns loses her pension.",
+        "Senator Karl Bruun was the third senator to speak.",
+        "The book by Senator Karl Bruun describes three men killed by the police.",
+    ],
+)
+def test_what_is_said_of_others_or_of_something_else_is_no_change(text: str) -> None:
+    assert told(text) == set()
+
+
+def test_who_is_named_and_then_replaces_somebody_comes_once() -> None:
+    text = "The board named Lena Moss fire chief. Moss replaces Ole Vik, who retired in May."
+    assert sorted(told(text)) == ["appointed Lena Moss", "retired Ole Vik"]

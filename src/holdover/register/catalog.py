@@ -121,6 +121,7 @@ version = sa.Table(
     sa.Column("began_latest", sa.Integer),
     sa.Column("ended_earliest", sa.Integer),
     sa.Column("ended_latest", sa.Integer),
+    sa.Column("for_a_time", sa.SmallInteger, nullable=False),  # 1: a tenure in a temporary capacity
     sa.Column("body", sa.Text, nullable=False),
     sa.Index("register_version_of", "finding", "known_from"),
     # One look answers who held an office on a day, as known on a day.
@@ -135,6 +136,13 @@ version = sa.Table(
         "valid_from",
         sqlite_where=sa.literal_column("sort") == 1,
         postgresql_where=sa.literal_column("sort") == 1,
+    ),
+    sa.Index(
+        "register_version_for_a_time",
+        "known_until",
+        "valid_until",
+        sqlite_where=sa.literal_column("for_a_time") == 1,
+        postgresql_where=sa.literal_column("for_a_time") == 1,
     ),
     sa.Index("register_version_began", "began_earliest"),
     sa.Index("register_version_ended", "ended_earliest"),

@@ -88,8 +88,13 @@ def holders(office: Office, namings: Iterable[Naming], rulings: Rulings) -> Hold
 
     contradictions = _join_ruled(clusters, rulings.same, rulings.not_same, {each: each for each in by_id})
     blocks = ((block, identity) for identity, name in by_id.items() for block in _blocks(name))
-    pairs = [(a, b) for a, b in pairs_in_blocks(blocks) if not naming.are_two(keys[a], keys[b])]
-    _join_sure(clusters, by_id, _told_apart(pairs, keys), are_two)
+    alike = pairs_in_blocks(blocks)
+    pairs = [(a, b) for a, b in alike if not naming.are_two(keys[a], keys[b])]
+    sure = _sure(by_id, _told_apart(pairs, keys))
+    torn = _torn(sure, (pair for pair in alike if are_two(*pair)))
+    for a, b in sorted(sure, key=lambda pair: (-sure[pair], pair)):
+        if sure[a, b] == 1 or torn.isdisjoint((a, b)):
+            clusters.join(a, b, are_two)
     _join_short(clusters, by_id, pairs, are_two)
     persons = {
         member: _person(office, [each for identity in group for each in told[identity]])
@@ -178,23 +183,22 @@ def _join_ruled(
     return tuple(found)
 
 
-def _join_sure(clusters: Clusters, names: Mapping[str, str], pairs: Sequence[Pair], are_two: Apart) -> None:
-    """Join names that are surely the same, but none that is so with two people's, as "George Bush" is."""
-    scores = {
-        pair: found.score
-        for pair in pairs
-        if (found := compare(names[pair[0]], names[pair[1]])).verdict is Verdict.SAME
-    }
-    partners: dict[str, list[str]] = {}
-    for a, b in scores:
-        partners.setdefault(a, []).append(b)
-        partners.setdefault(b, []).append(a)
-    torn = {
-        name for name, others in partners.items() if any(are_two(*two) for two in combinations(others, 2))
-    }
-    for a, b in sorted(scores, key=lambda pair: (-scores[pair], pair)):
-        if scores[a, b] == 1 or not {a, b} & torn:
-            clusters.join(a, b, are_two)
+def _sure(names: Mapping[str, str], pairs: Sequence[Pair]) -> dict[Pair, float]:
+    """The pairs of names that are surely the same, with their scores."""
+    compared = ((pair, compare(names[pair[0]], names[pair[1]])) for pair in pairs)
+    return {pair: found.score for pair, found in compared if found.verdict is Verdict.SAME}
+
+
+def _torn(sure: Iterable[Pair], two: Iterable[Pair]) -> set[str]:
+    """The names that are surely the same as two people's, as "George Bush" is; they join neither.
+
+    ``two`` are the pairs of names that are two people's, of all that have anything in common.
+    """
+    partners: dict[str, set[str]] = {}
+    for a, b in sure:
+        partners.setdefault(a, set()).add(b)
+        partners.setdefault(b, set()).add(a)
+    return {name for a, b in two if a in partners and b in partners for name in partners[a] & partners[b]}
 
 
 def _join_short(clusters: Clusters, names: Mapping[str, str], pairs: Sequence[Pair], are_two: Apart) -> None:

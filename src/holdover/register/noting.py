@@ -35,9 +35,10 @@ def note_new(ledger: Ledger) -> bool:
         claim, report, decision = min(newest[0], state.claim + _CLAIMS), newest[1], newest[2]
         if (claim, report, decision) == (state.claim, state.report, state.decision):
             return False
-        decisions = _Decisions(connection, state.decision)
         named = touched.by_claims(connection, state.claim, claim)
         added = _add_offices(connection, named)
+        # Decisions taken before tell something new only where an office that they name is told of at last.
+        decisions = _Decisions(connection, state.decision, needed=bool(added) or decision > state.decision)
         _merge(named, touched.by_corrections(connection, state.report, report))
         _merge(named, touched.by_decisions(connection, decisions.subjects))
         _add_ordered_titles(connection, state.claim, claim)
@@ -68,8 +69,8 @@ def _newest(connection: sa.Connection) -> tuple[int, ...]:
 class _Decisions:
     """What decisions in rows after ``after`` are about, from which day on; and all pairs ruled to be one."""
 
-    def __init__(self, connection: sa.Connection, after: int) -> None:
-        held = connection.execute(sa.select(schema.decision)).mappings().all()
+    def __init__(self, connection: sa.Connection, after: int, *, needed: bool) -> None:
+        held = connection.execute(sa.select(schema.decision)).mappings().all() if needed else []
         decisions = {row["row"]: rows.to_decision(row) for row in held}
         docket = Docket(decisions.values())
         self.subjects: dict[str, date] = {}

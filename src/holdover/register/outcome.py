@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from holdover.claim import Status
+from holdover.claim import Capacity, Status
 from holdover.register.catalog import FOREVER
 from holdover.register.finding import Citation, Finding, Key
 from holdover.register.mention import Mention
@@ -71,7 +71,8 @@ class Outcome:
             self.names.update((name, key.id) for name in finding.person.names)
             self.keys.update((called, key.id) for called in finding.person.keys)
         known = (since, until or FOREVER)
-        values = (finding.office.id, int(key.sort), *known, *_valid(finding), body)
+        is_for_a_time = isinstance(finding, Tenure) and finding.capacity is not Capacity.PERMANENT
+        values = (finding.office.id, int(key.sort), *known, *_valid(finding), int(is_for_a_time), body)
         self.versions.append(VersionRow(key, values))
 
     def add_citation(self, key: Key, citation: Citation, place: float, since: int, until: int | None) -> None:

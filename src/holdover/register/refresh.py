@@ -26,6 +26,8 @@ from holdover.register.versions import held, write
 
 # That many units are worked out and written together.
 _UNITS = 100
+# So many are looked up as due at once, lest the memory grow with their number.
+_ROUND = 50_000
 
 Progress = Callable[[int, int], None]
 """Told how many units are done, and how many are still to do."""
@@ -58,12 +60,12 @@ def _count_due(ledger: Ledger) -> int:
 
 
 def _due(ledger: Ledger) -> list[Sequence[Due]]:
-    """The units due now that all new rows have been looked through, in parcels."""
+    """Units due now that all new rows have been looked through, in parcels."""
     while note_new(ledger):
         pass
     due = catalog.due.c
     with ledger.database.reading() as connection:
-        query = sa.select(due.unit, due.since, due.noted).order_by(due.unit)
+        query = sa.select(due.unit, due.since, due.noted).order_by(due.unit).limit(_ROUND)
         found = [Due(*row) for row in connection.execute(query)]
     return [found[first : first + _UNITS] for first in range(0, len(found), _UNITS)]
 
@@ -110,7 +112,7 @@ class _Worker:
         with self._ledger.database.reading() as connection:
             state = connection.execute(sa.select(catalog.state)).one()
             units = _units(connection, [due.unit for due in parcel])
-            cited = {due.unit: held(connection, due) for due in parcel}
+            cited = held(connection, parcel)
         # What was recorded but not yet looked through may change days before that from which a unit is due.
         seen = Extent(state.claim, state.report, state.decision)
         docket = self._docket_of(seen)

@@ -1,10 +1,12 @@
 """Writing what units came to into the tables of versions and citations."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 import sqlalchemy as sa
 
 from holdover.ledger.bulk import insert_rows
+from holdover.ledger.parts import parts
 from holdover.register import catalog
 from holdover.register.catalog import FOREVER, Named
 from holdover.register.finding import Citation, Key, Sort
@@ -14,26 +16,28 @@ from holdover.register.outcome import Due, Outcome
 from holdover.register.replay import Cited
 
 
-def held(connection: sa.Connection, due: Due) -> list[Cited]:
-    """The citations in a unit that stood on the eve of the day from which it is to be worked out."""
+def held(connection: sa.Connection, dues: Sequence[Due]) -> dict[str, list[Cited]]:
+    """The citations in units, by their ids, that stood on the eve of the day from which each is due."""
     finding, cited = catalog.finding.c, catalog.citation.c
-    query = (
-        sa.select(finding.sort, finding.id, cited.path, cited.claim, cited.place)
-        .join(catalog.citation, cited.finding == finding.number)
-        .where(finding.unit == due.unit, cited.known_from < due.since, cited.known_until >= due.since)
-    )
-    return [
-        Cited(Key(Sort(sort), id_), Citation(path, claim), place)
-        for sort, id_, path, claim, place in connection.execute(query)
-    ]
+    found: dict[str, list[Cited]] = defaultdict(list)
+    for part in parts(dues):
+        units = [due.unit for due in part]
+        known = set(connection.scalars(sa.select(finding.unit).distinct().where(finding.unit.in_(units))))
+        for due in (each for each in part if each.unit in known):
+            query = (
+                sa.select(finding.sort, finding.id, cited.path, cited.claim, cited.place)
+                .join(catalog.citation, cited.finding == finding.number)
+                .where(finding.unit == due.unit, cited.known_from < due.since, cited.known_until >= due.since)
+            )
+            for sort, id_, path, claim, place in connection.execute(query):
+                found[due.unit].append(Cited(Key(Sort(sort), id_), Citation(path, claim), place))
+    return found
 
 
 def write(connection: sa.Connection, outcomes: Iterable[Outcome]) -> None:
     """Put what units came to in the place of what was known of them from that day on."""
     outcomes = list(outcomes)
-    numbers: dict[Key, int] = {}
-    for outcome in outcomes:
-        numbers |= _cut(connection, outcome.due)
+    numbers = _cut(connection, [outcome.due for outcome in outcomes])
     _number_new(connection, outcomes, numbers)
     _end_versions(connection, [(numbers[key], day) for each in outcomes for key, day in each.ended_versions])
     _end_citations(
@@ -54,12 +58,15 @@ def write(connection: sa.Connection, outcomes: Iterable[Outcome]) -> None:
     catalog.add_names(connection, Named.PERSON_LIKE, called)
 
 
-def _cut(connection: sa.Connection, due: Due) -> dict[Key, int]:
-    """Forget what became known in a unit from a day on; give the numbers of its findings."""
-    finding = catalog.finding.c
-    query = sa.select(finding.sort, finding.id, finding.number).where(finding.unit == due.unit)
-    numbers = {Key(Sort(sort), id_): number for sort, id_, number in connection.execute(query)}
-    if numbers:
+def _cut(connection: sa.Connection, dues: Sequence[Due]) -> dict[Key, int]:
+    """Forget what became known in units from their days on; give the numbers of their findings."""
+    finding, numbers, known = catalog.finding.c, dict[Key, int](), set[str]()
+    query = sa.select(finding.unit, finding.sort, finding.id, finding.number)
+    for part in parts([due.unit for due in dues]):
+        for unit, sort, id_, number in connection.execute(query.where(finding.unit.in_(part))):
+            numbers[Key(Sort(sort), id_)] = number
+            known.add(unit)
+    for due in (each for each in dues if each.unit in known):
         of_unit = sa.select(finding.number).where(finding.unit == due.unit)
         for table in (catalog.version, catalog.citation):
             own = table.c.finding.in_(of_unit)

@@ -13,7 +13,12 @@ def test_every_line_is_a_finding(holdover: Run, tmp_path: Path) -> None:
         record.add(story())
     ran = holdover("export", "--record", tmp_path / "r.db")
     assert ran.status == 0
-    assert {json.loads(each)["sort"] for each in ran.out.splitlines()} == {"tenure", "dispute", "roll"}
+    assert {json.loads(each)["sort"] for each in ran.out.splitlines()} == {
+        "tenure",
+        "dispute",
+        "unnamed",
+        "roll",
+    }
 
 
 def test_where_nothing_is_known_yet_that_is_told(holdover: Run, tmp_path: Path) -> None:

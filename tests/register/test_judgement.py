@@ -1,7 +1,9 @@
 """Judgements are transitive, and none is recorded that contradicts those that stand."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from itertools import combinations
+from threading import Barrier
 
 import pytest
 from hypothesis import given
@@ -128,6 +130,25 @@ def test_a_refused_decision_leaves_no_trace(asked: Ledger) -> None:
         decide(asked, ruling(Act.NOT_SAME, one, three, hour=2))
     assert len(list(asked.decisions())) == 2
     assert len(ids(asked)) == 1
+
+
+def test_of_two_reviewers_who_contradict_each_other_at_once_one_is_refused(asked: Ledger) -> None:
+    one, two, _ = ids(asked)
+    rulings = [ruling(act, one, two, hour=hour) for hour, act in enumerate((Act.SAME, Act.NOT_SAME))]
+    ready = Barrier(2)
+
+    def rule(decision: Decision) -> bool:
+        with Ledger.open(asked.database.where) as ledger:
+            ready.wait()
+            try:
+                ledger.decide(decision, lambda made: check_judgement(decision, made))
+            except JudgementError:
+                return False
+            return True
+
+    with ThreadPoolExecutor(2) as reviewers:
+        assert sorted(reviewers.map(rule, rulings)) == [False, True]
+    assert len(list(asked.decisions())) == 1
 
 
 def test_what_was_taken_back_is_told_with_what_took_it_back(asked: Ledger) -> None:

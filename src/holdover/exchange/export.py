@@ -1,4 +1,4 @@
-"""The register out as rows: every tenure, vacancy, dispute, mention and roll, with the claims that carry it.
+"""The register out as rows: each tenure, vacancy, dispute, mention and roll, with the claims that carry it.
 
 The same register gives the same rows in the same order, whenever and however it came to be: nothing in them
 depends on when or in what order reports were recorded.
@@ -18,9 +18,18 @@ from holdover.ledger.store import Ledger
 from holdover.register import catalog
 from holdover.register.answers import Answers
 from holdover.register.dispute import Dispute
-from holdover.register.json_form import of_dispute, of_mention, of_roll, of_tenure, of_vacancy
+from holdover.register.json_form import (
+    of_dispute,
+    of_mention,
+    of_office,
+    of_roll,
+    of_tenure,
+    of_unnamed,
+    of_vacancy,
+)
 from holdover.register.lookup import look_up
 from holdover.register.mention import Mention
+from holdover.register.search import offices_of_ids
 from holdover.register.succession import Vacancy
 from holdover.register.tenure import Tenure, in_time
 
@@ -39,18 +48,20 @@ class _Place(NamedTuple):
 def export(ledger: Ledger, known: date | None = None) -> Iterator[Row]:
     """The rows, office by office in the order of their ids, each with its ``sort``; the rolls come last.
 
-    Within an office come the tenures and the vacancies in the order of time, then disputes and mentions by
-    their ids. ``known`` is the day as known on which the register is given; else it is all that is known now.
-    Memory grows with the largest hundred offices and the ids of all, not with the claims. The ledger's
-    register must be up to date.
+    Within an office come the tenures and the vacancies in the order of time, disputes and mentions by their
+    ids, and what is told of nobody by name. ``known`` is the day as known on which the register is given,
+    else it is all that is known now. Memory grows with the largest hundred offices and the ids of all, not
+    with the claims. The ledger's register must be up to date.
     """
+    answers = Answers(ledger)
     with ledger.database.reading() as connection:
         offices = sorted(connection.scalars(sa.select(catalog.office.c.id)))
         for first in range(0, len(offices), _OFFICES_AT_A_TIME):
             some = offices[first : first + _OFFICES_AT_A_TIME]
-            found = sorted(_of_offices(connection, some, known), key=lambda each: each[0])
+            rows = (*_of_offices(connection, some, known), *_of_nobody(answers, connection, some, known))
+            found = sorted(rows, key=lambda each: each[0])
             yield from _with_claims(ledger, connection, [row for _, row in found], known)
-    for rolls in Answers(ledger).rolls_by_title(known):
+    for rolls in answers.rolls_by_title(known):
         told = [{"sort": "roll", **of_roll(roll)} for roll in rolls.rolls]
         told += [{"sort": "dispute", **of_dispute(each)} for each in rolls.disputes]
         with ledger.database.reading() as connection:
@@ -73,6 +84,17 @@ def _of_offices(
     for mention in look_up(connection, Mention, known, of_some):
         if mention.claims:
             yield _Place(mention.office.id, 3, (mention.id,)), {"sort": "mention", **of_mention(mention)}
+
+
+def _of_nobody(
+    answers: Answers, connection: sa.Connection, offices: Sequence[str], known: date | None
+) -> Iterator[tuple[_Place, Row]]:
+    """What is told of some offices and of nobody by name."""
+    told = answers.unnamed_by_office(offices, known)
+    for office in offices_of_ids(connection, sorted(told), known):
+        for each in told[office.id]:
+            place = _Place(office.id, 4, (str(each.date), each.kind, *each.claims))
+            yield place, {"sort": "unnamed", "office": of_office(office), **of_unnamed(each)}
 
 
 def _without_repeats(row: Row, tenure: Tenure) -> Row:

@@ -6,6 +6,7 @@ bulk orders are worked out from all claims of their titles, and who holds an off
 among all tenures.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -16,6 +17,7 @@ import sqlalchemy as sa
 from holdover.claim import Kind
 from holdover.decision import Decision
 from holdover.ledger.entry import Entry
+from holdover.ledger.parts import parts
 from holdover.ledger.store import Ledger
 from holdover.register import catalog, search
 from holdover.register.careers import Career, careers
@@ -220,6 +222,24 @@ class Answers:
         """What is told of the office of that id and of nobody by name."""
         entries = self._ledger.entries_of_groups(self._texts(office))
         return unnamed(self._carrying(entries, known))
+
+    def unnamed_by_office(
+        self, offices: Sequence[str], known: date | None = None
+    ) -> dict[str, tuple[Unnamed, ...]]:
+        """The same of several offices, by the ids of those that the claims themselves name."""
+        text = catalog.office_text.c
+        with self._database.reading() as connection:
+            named = {
+                row.text: row.office
+                for part in parts(offices)
+                for row in connection.execute(
+                    sa.select(text.text, text.office).where(text.office.in_(part), text.key == "")
+                )
+            }
+        told: dict[str, list[Entry]] = defaultdict(list)
+        for entry in self._carrying(self._ledger.entries_of_groups(named), known):
+            told[named[entry.claim.office or ""]].append(entry)
+        return {id_: unnamed(entries) for id_, entries in told.items()}
 
     def told(self, office: str, known: date | None = None) -> tuple[Entry, ...]:
         """All entries that tell of the office of that id, however they write its name."""

@@ -88,12 +88,13 @@ def of_succession(listed: SuccessionList) -> Row:
             for tenure in listed.tenures
         ],
         "vacancies": [_of_span(each) for each in listed.vacancies],
-        "unnamed": [_of_unnamed(each) for each in listed.unnamed],
+        "unnamed": [of_unnamed(each) for each in listed.unnamed],
         "questions": [_of_question(question, "offices") for question in listed.questions],
     }
 
 
-def _of_unnamed(unnamed: Unnamed) -> Row:
+def of_unnamed(unnamed: Unnamed) -> Row:
+    """What is told of an office and of nobody by name, and the claims that tell it, by id."""
     group = unnamed.group
     return {
         "kind": unnamed.kind.value,

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 import sqlalchemy as sa
 
@@ -19,6 +20,9 @@ from holdover.register.mention import Mention
 from holdover.register.refresh import refresh
 from holdover.register.succession import Vacancy
 from holdover.register.tenure import Tenure
+
+if TYPE_CHECKING:
+    import sqlite3
 
 KINDS: dict[Sort, type[Finding]] = {
     Sort.TENURE: Tenure,
@@ -104,11 +108,20 @@ def emptiable(where: str) -> Iterator[Ledger]:
         yield ledger
 
 
+@cache
+def _emptying() -> str:
+    """Statements that remove all rows, and have the register begin anew."""
+    tables = reversed((*schema.metadata.sorted_tables, *catalog.metadata.sorted_tables))
+    progress = [column.name for column in catalog.state.c if isinstance(column.type, sa.Integer)]
+    anew = sa.update(catalog.state).values({name: sa.literal_column("0") for name in progress})
+    return "; ".join([*(str(sa.delete(table)) for table in tables if table is not catalog.state), str(anew)])
+
+
 def empty(ledger: Ledger) -> None:
-    """Remove all rows, and have the register begin anew."""
+    """Remove all rows of a ledger that can be emptied; in one call, for it is done thousands of times."""
     with ledger.database.writing() as connection:
-        for table in reversed((*schema.metadata.sorted_tables, *catalog.metadata.sorted_tables)):
-            if table is not catalog.state:
-                connection.execute(sa.delete(table))
-        progress = (column for column in catalog.state.c if isinstance(column.type, sa.Integer))
-        connection.execute(sa.update(catalog.state).values(dict.fromkeys(progress, 0)))
+        if ledger.database.is_sqlite:
+            cast("sqlite3.Connection", connection.connection.driver_connection).executescript(_emptying())
+            connection.exec_driver_sql("BEGIN")  # the script ended the transaction
+        else:
+            connection.exec_driver_sql(_emptying())

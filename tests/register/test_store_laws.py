@@ -112,8 +112,8 @@ STORIES: st.SearchStrategy[Story] = st.tuples(
 def small_steps() -> Iterator[None]:
     """New claims are looked through, and units worked out, a few at a time."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(noting, "_CLAIMS", 4)
-        patch.setattr(refreshing, "_UNITS", 2)
+        patch.setattr(noting, "_CLAIMS", 5)
+        patch.setattr(refreshing, "_UNITS", 3)
         yield
 
 
@@ -171,7 +171,7 @@ def record_piece_by_piece(ledger: Ledger, story: Story, order: Random) -> None:
 
     ways: list[Progress] = [break_off, record_meanwhile, lambda _done, _due: None]
     while pieces:
-        for _ in range(min(order.randint(2, 6), len(pieces))):
+        for _ in range(min(order.randint(3, 8), len(pieces))):
             record()
         with suppress(BrokenOffError):
             refresh(ledger, progress=order.choice(ways))

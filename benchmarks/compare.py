@@ -8,24 +8,25 @@ import tempfile
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from importlib.metadata import version
 from multiprocessing import get_context
 from pathlib import Path
-from time import perf_counter
+from time import perf_counter, process_time
 from typing import TYPE_CHECKING
 
 from benchmarks import postgresql
 from benchmarks.figures import Asked, Figures, Load
 from benchmarks.measured import quantile
-from benchmarks.memory import PeakMemory
 from benchmarks.plot import draw
-from benchmarks.questions import Kind, drawn
+from benchmarks.questions import Ask, Kind, drawn
 from benchmarks.resolved import Resolved
 from benchmarks.systems import Asking, Held, System
 from benchmarks.systems.handmade import HandMade
 from benchmarks.systems.oxigraph import Oxigraph
 from benchmarks.systems.record import Holdover
+from benchmarks.usage import PeakMemory, Spent, processor_seconds
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -34,9 +35,8 @@ SIZES = (10_000, 100_000, 1_000_000)
 
 _RECORD = "holdover.db"
 _QUESTIONS = 1_000  # of each kind, as far as the time for them reaches
-_BLOCK = 25  # so many are asked of one system before the next has its turn: all share what else goes on
+_BLOCK = 10  # so many are asked of one system before the next has its turn: all share what else goes on
 _CHECKED = 50  # so many answers of each kind must be the same everywhere
-_AT_LEAST = 3  # however long they take
 # What both databases of PostgreSQL get, beside what it has by itself.
 _SETTINGS = {
     "shared_buffers": "512MB",
@@ -79,9 +79,9 @@ def compare(claims: int, folder: Path, figures: Figures, *, jobs: int, budget: f
             figures.loads.append(_loaded(system, claims))
         kinds = drawn(resolved.versions(), _QUESTIONS)
         with ExitStack() as opened:
-            asking = {each.name: opened.enter_context(each.asking()) for each in (first, *others)}
+            asking = {each: opened.enter_context(each.asking()) for each in (first, *others)}
             for kind in kinds:
-                figures.asked += _asked(asking, kind, claims, budget)
+                figures.asked += _ask(asking, kind, claims, budget)
     figures.circumstances.append(f"{claims:,} claims: {_busy()} at the end, {busy} at the beginning")
 
 
@@ -121,7 +121,8 @@ def _systems(folder: Path, jobs: int) -> Iterator[Sequence[System]]:
 
 
 def _loaded(system: System, claims: int) -> Load:
-    """Load in a process of its own, the memory of which is watched, with that of the server."""
+    """Load in a process of its own; what it uses is watched, with what the server does."""
+    before = processor_seconds(system.server) if system.server else 0.0
     context = get_context("spawn")
     receiver, sender = context.Pipe(duplex=False)
     process = context.Process(target=_load, args=(system, claims, sender))
@@ -129,40 +130,69 @@ def _loaded(system: System, claims: int) -> Load:
     sender.close()
     with PeakMemory(*(each for each in (process.pid, system.server) if each)) as memory:
         try:
-            took = receiver.recv()
+            spent: Spent = receiver.recv()
         except EOFError:
             raise SystemExit(f"{system.name}: the load failed, see above") from None
     process.join()
+    busy = spent.processor + (processor_seconds(system.server) - before if system.server else 0.0)
     system.settle()
-    print(f"{system.name}: {claims:,} claims in {took:,.1f} s", flush=True)
-    return Load(system.name, claims, took, system.size(), memory.bytes)
+    print(
+        f"{system.name}: {claims:,} claims in {spent.seconds:,.1f} s, {busy:,.1f} s of processors", flush=True
+    )
+    return Load(system.name, claims, spent.seconds, busy, system.size(), memory.bytes)
 
 
-def _load(system: System, claims: int, sender: "Connection[float, None]") -> None:
+def _load(system: System, claims: int, sender: "Connection[Spent, None]") -> None:
     sender.send(system.load(claims))
 
 
-def _asked(systems: Mapping[str, Asking], kind: Kind, claims: int, budget: float) -> Iterator[Asked]:
-    times: dict[str, list[float]] = defaultdict(list)
-    lines: dict[int, dict[str, Counter[Held]]] = defaultdict(dict)
-    for system in systems.values():
-        kind.questions[0](system)  # the first makes connections and fills caches
+@dataclass
+class _Asked:
+    """A system that is being asked, and the time so far: that of each question, and of processors."""
+
+    system: System
+    asking: Asking
+    times: list[float] = field(default_factory=list)
+    processor: float = 0.0
+
+    def ask(self, questions: Sequence[Ask]) -> list[object]:
+        """Ask some questions; give the answers."""
+        answers = []
+        busy = self._busy()
+        for question in questions:
+            begun = perf_counter()
+            answers.append(question(self.asking))
+            self.times.append(perf_counter() - begun)
+        self.processor += self._busy() - busy
+        return answers
+
+    def figures(self, kind: Kind, claims: int) -> Asked:
+        """What it came to."""
+        number = len(self.times)
+        median, p99 = (quantile(self.times, share) for share in (0.5, 0.99))
+        return Asked(self.system.name, claims, kind.name, median, p99, self.processor / number, number)
+
+    def _busy(self) -> float:
+        return process_time() + (processor_seconds(self.system.server) if self.system.server else 0.0)
+
+
+def _ask(systems: Mapping[System, Asking], kind: Kind, claims: int, budget: float) -> Iterator[Asked]:
+    asked = [_Asked(*each) for each in systems.items()]
+    for each in asked:
+        kind.questions[0](each.asking)  # the first makes connections and fills caches
     for first in range(0, len(kind.questions), _BLOCK):
-        for name, system in systems.items():
-            for at, ask in enumerate(kind.questions[first : first + _BLOCK], first):
-                if sum(times[name]) > budget and len(times[name]) >= _AT_LEAST:
-                    break
-                begun = perf_counter()
-                answer = ask(system)
-                times[name].append(perf_counter() - begun)
-                if at < _CHECKED:
-                    lines[at][name] = Counter(system.held(answer))
-    for at, answers in lines.items():
-        check_same(f"{kind.name}, question {at}", answers)
-    for name, taken in times.items():
-        asked = Asked(name, claims, kind.name, quantile(taken, 0.5), quantile(taken, 0.99), len(taken))
-        print(f"{name}: {kind.name}: {asked.median * 1000:.2f} ms, {asked.number} asked", flush=True)
-        yield asked
+        lines: dict[int, dict[str, Counter[Held]]] = defaultdict(dict)
+        for each in asked:
+            if sum(each.times) < budget:
+                answers = each.ask(kind.questions[first : first + _BLOCK])
+                for at, answer in enumerate(answers[: max(_CHECKED - first, 0)], first):
+                    lines[at][each.system.name] = Counter(each.asking.held(answer))
+        for at, told in lines.items():
+            check_same(f"{kind.name}, question {at}", told)
+    for each in asked:
+        found = each.figures(kind, claims)
+        print(f"{found.system}: {kind.name}: {found.median * 1000:.2f} ms, {found.number} asked", flush=True)
+        yield found
 
 
 def _machine() -> str:

@@ -9,24 +9,33 @@ from typing import Self
 
 @dataclass(frozen=True, slots=True)
 class Load:
-    """How a system took that many claims in. Sizes are in bytes; ``memory`` is that of all its processes."""
+    """How a system took that many claims in. Sizes are in bytes.
+
+    ``processor`` are the seconds for which all its processes together kept a processor busy, which tells more
+    than the time that passed where other work goes on; ``memory`` is the most that they had together.
+    """
 
     system: str
     claims: int
     seconds: float
+    processor: float
     disk: int
     memory: int
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """How long a system took for one kind of question, in seconds, and how many were asked."""
+    """How long a system took for one kind of question, in seconds, and how many were asked.
+
+    ``processor`` is for how long one question kept a processor busy, server included, in the mean.
+    """
 
     system: str
     claims: int
     question: str
     median: float
     p99: float
+    processor: float
     number: int
 
 
@@ -58,25 +67,36 @@ class Figures:
         return list(dict.fromkeys(each.system for each in self.loads))
 
     def as_markdown(self) -> str:
-        """Tables in Markdown: questions with their ratios, then loads."""
-        return "\n".join((*self.circumstances, "", *self._questions(), "", *self._loads()))
+        """Tables in Markdown: questions, by the median and by processor time, with ratios; then loads."""
+        return "\n".join(
+            (
+                *self.circumstances,
+                "",
+                *self._questions("milliseconds, median", lambda each: each.median),
+                "",
+                *self._questions("milliseconds of a processor, mean", lambda each: each.processor),
+                "",
+                *self._loads(),
+            )
+        )
 
-    def _questions(self) -> Iterable[str]:
-        """A row for each question at each size: the median, in brackets how many times the first system's."""
-        yield from _head(["question, in milliseconds", "claims", *self.systems])
+    def _questions(self, unit: str, told: Callable[[Asked], float]) -> Iterable[str]:
+        """A row for each question at each size; in brackets how many times the first system's figure."""
+        yield from _head([f"question, in {unit}", "claims", *self.systems])
         for question in dict.fromkeys(each.question for each in self.asked):
             for claims in sorted({each.claims for each in self.asked}):
                 found = {
-                    each.system: each
+                    each.system: told(each)
                     for each in self.asked
                     if (each.question, each.claims) == (question, claims)
                 }
                 if found:
-                    yield _row([question, f"{claims:,}", *self._medians(found)])
+                    yield _row([question, f"{claims:,}", *self._beside(found)])
 
     def _loads(self) -> Iterable[str]:
         columns: Sequence[tuple[str, Callable[[Load], str]]] = (
             ("claims a second", lambda each: f"{each.claims / each.seconds:,.0f}"),
+            ("claims a second of one processor", lambda each: f"{each.claims / each.processor:,.0f}"),
             ("MB on disk", lambda each: f"{each.disk / 1e6:,.1f}"),
             ("MB of memory, at most", lambda each: f"{each.memory / 1e6:,.0f}"),
         )
@@ -86,14 +106,14 @@ class Figures:
                 found = {each.system: told(each) for each in self.loads if each.claims == claims}
                 yield _row([what, f"{claims:,}", *(found.get(system, "–") for system in self.systems)])
 
-    def _medians(self, found: dict[str, Asked]) -> Iterable[str]:
+    def _beside(self, found: dict[str, float]) -> Iterable[str]:
         first = found.get(self.systems[0])
         for system in self.systems:
-            if each := found.get(system):
-                times = f" ({each.median / first.median:,.2g}×)" if first and each is not first else ""
-                yield f"{each.median * 1000:,.2f}{times}"
-            else:
+            if (seconds := found.get(system)) is None:
                 yield "–"
+            else:
+                times = f" ({seconds / first:,.2g}×)" if first and system != self.systems[0] else ""
+                yield f"{seconds * 1000:,.2f}{times}"
 
 
 def _head(names: Sequence[str]) -> Iterable[str]:

@@ -10,6 +10,7 @@ from datetime import date
 from typing import NamedTuple, Protocol
 
 from benchmarks.resolved import Resolved
+from benchmarks.usage import Spent
 
 
 class Held(NamedTuple):
@@ -64,8 +65,8 @@ class System(Protocol):
     def prepare(self, resolved: Resolved) -> None:
         """Write down what there is to load, in its own form; not measured."""
 
-    def load(self, claims: int) -> float:
-        """Load that many claims, or what was prepared of them; give the seconds that it took."""
+    def load(self, claims: int) -> Spent:
+        """Load that many claims, or what was prepared of them; give what it took."""
 
     def settle(self) -> None:
         """Whatever a store does by itself in the first quiet minutes after a load; not measured."""

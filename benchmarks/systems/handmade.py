@@ -5,7 +5,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from time import perf_counter
 from typing import Any, LiteralString
 
 import psycopg
@@ -13,6 +12,7 @@ import psycopg
 from benchmarks.resolved import Days, Resolved
 from benchmarks.systems import Held
 from benchmarks.systems.record import size_of_tables, vacuum
+from benchmarks.usage import Spent
 
 _HERE = Path(__file__).parent
 _CHUNK = 1 << 20
@@ -87,9 +87,9 @@ class HandMade:
             for cited in resolved.sources():
                 source(cited.tenure, f"\\\\x{cited.claim}", _range(cited.known))
 
-    def load(self, claims: int) -> float:
+    def load(self, claims: int) -> Spent:
         """Make the tables, copy the rows into them, make the indexes."""
-        begun = perf_counter()
+        begun = Spent.until_now()
         with psycopg.connect(self.url) as connection:
             connection.execute((_HERE / "handmade.sql").read_bytes())
             for table in ("office", "person", "tenure", "source"):
@@ -100,7 +100,7 @@ class HandMade:
                     while chunk := rows.read(_CHUNK):
                         copy.write(chunk)
             connection.execute((_HERE / "handmade_indexes.sql").read_bytes())
-        return perf_counter() - begun
+        return Spent.until_now().less(begun)
 
     def settle(self) -> None:
         """Let PostgreSQL look through its new tables."""

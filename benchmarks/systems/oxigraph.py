@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from pathlib import Path
-from time import perf_counter
 from typing import TextIO
 from urllib.parse import quote, unquote
 
@@ -20,6 +19,7 @@ from pyoxigraph import Literal, QuerySolution, QuerySolutions, RdfFormat, Store
 
 from benchmarks.resolved import Days, Resolved, Source, Version
 from benchmarks.systems import Held
+from benchmarks.usage import Spent
 from holdover.register.tenure import Office
 
 _WIKIDATA = "http://www.wikidata.org"
@@ -88,13 +88,13 @@ class Oxigraph:
                     raise ValueError(f"tenure {min(one, other)} cites nothing, or is none")
                 graph.write(list(versions), list(sources))
 
-    def load(self, claims: int) -> float:
+    def load(self, claims: int) -> Spent:
         """Load the graph in bulk."""
-        begun = perf_counter()
+        begun = Spent.until_now()
         store = Store(self.folder)
         store.bulk_load(path=self.prepared, format=RdfFormat.TURTLE)
         store.flush()
-        return perf_counter() - begun
+        return Spent.until_now().less(begun)
 
     def settle(self) -> None:
         """Merge what the load left in layers."""

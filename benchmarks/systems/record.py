@@ -5,13 +5,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from time import perf_counter
+from time import perf_counter, process_time
 
 import psycopg
 
 from benchmarks.generate import extractions
 from benchmarks.resolved import Resolved
 from benchmarks.systems import Held
+from benchmarks.usage import Spent
 from holdover.extraction import Extraction
 from holdover.ledger.store import Ledger
 from holdover.register.answers import Answers, Change, Holder
@@ -32,15 +33,15 @@ class Holdover:
     def prepare(self, resolved: Resolved) -> None:
         """Nothing: it takes in the reports themselves."""
 
-    def load(self, claims: int) -> float:
+    def load(self, claims: int) -> Spent:
         """Record the reports, and work the register out."""
         reports = _Timed(extractions(claims))
-        begun = perf_counter()
+        begun = Spent.until_now()
         with Ledger.open(self.where) as ledger:
             for _ in ledger.append_all(reports):
                 pass
             refresh(ledger, jobs=self.jobs)
-        return perf_counter() - begun - reports.seconds
+        return Spent.until_now().less(begun).less(reports.spent)
 
     def settle(self) -> None:
         """Let PostgreSQL look through its new tables."""
@@ -59,21 +60,27 @@ class Holdover:
 
 
 class _Timed:
-    """Reports as they are made up, and the seconds that this took."""
+    """Reports as they are made up, and what this took."""
 
     def __init__(self, reports: Iterator[Extraction]) -> None:
         self._reports = reports
-        self.seconds = 0.0
+        self._seconds = self._processor = 0.0
 
     def __iter__(self) -> Iterator[Extraction]:
         return self
 
     def __next__(self) -> Extraction:
-        begun = perf_counter()
+        begun, busy = perf_counter(), process_time()
         try:
             return next(self._reports)
         finally:
-            self.seconds += perf_counter() - begun
+            self._seconds += perf_counter() - begun
+            self._processor += process_time() - busy
+
+    @property
+    def spent(self) -> Spent:
+        """What making them up took so far."""
+        return Spent(self._seconds, self._processor)
 
 
 class AskingHoldover:

@@ -9,8 +9,8 @@ import pytest
 from benchmarks.compare import DisagreementError, check_same, compare, room
 from benchmarks.figures import Asked, Figures, Load
 from benchmarks.generate import extractions
-from benchmarks.memory import PeakMemory
 from benchmarks.systems import Held
+from benchmarks.usage import PeakMemory, processor_seconds
 
 from benchmarks import postgresql
 
@@ -60,14 +60,22 @@ def test_another_answer_stops_the_comparison() -> None:
 def test_figures_are_kept_and_shown_with_their_ratios(tmp_path: Path) -> None:
     figures = Figures(
         ["some machine"],
-        [Load("ours", 1_000, 2.0, 5_000_000, 90_000_000), Load("theirs", 1_000, 1.0, 1_000_000, 80_000_000)],
-        [Asked("ours", 1_000, "who", 0.002, 0.01, 50), Asked("theirs", 1_000, "who", 0.003, 0.01, 50)],
+        [
+            Load("ours", 1_000, 2.0, 4.0, 5_000_000, 90_000_000),
+            Load("theirs", 1_000, 1.0, 1.0, 1_000_000, 80_000_000),
+        ],
+        [
+            Asked("ours", 1_000, "who", 0.002, 0.01, 0.001, 9),
+            Asked("theirs", 1_000, "who", 0.003, 0.01, 0.004, 9),
+        ],
     )
     figures.write(tmp_path / "figures.json")
     assert Figures.read(tmp_path / "figures.json") == figures
     table = figures.as_markdown()
     assert "| who | 1,000 | 2.00 | 3.00 (1.5×) |" in table
+    assert "| who | 1,000 | 1.00 | 4.00 (4×) |" in table
     assert "| claims a second | 1,000 | 500 | 1,000 |" in table
+    assert "| claims a second of one processor | 1,000 | 250 | 1,000 |" in table
 
 
 @pytest.mark.skipif(not Path("/proc/self/smaps_rollup").exists(), reason="Linux tells it")
@@ -85,4 +93,18 @@ def test_memory_is_that_of_a_process_and_of_what_it_starts() -> None:
         process.stdout.readline()
         while memory.bytes < 60_000_000:
             assert process.poll() is None
+        process.stdin.close()
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="Linux tells it")
+def test_processor_time_is_that_of_a_process_and_of_what_it_started() -> None:
+    work = "sum(range(30_000_000))"
+    start = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {work!r}]); print(flush=True)"
+    with subprocess.Popen(
+        [sys.executable, "-c", f"{start}; sys.stdin.read()"], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        process.stdout.readline()
+        assert processor_seconds(process.pid) > 0.1
         process.stdin.close()

@@ -203,12 +203,6 @@ def words(text: str) -> set[str]:
     return set(_WORD.findall(fold(text)))
 
 
-def insert(connection: sa.Connection, table: sa.Table, values: Sequence[Values]) -> None:
-    """Add rows, if there are any."""
-    if values:
-        connection.execute(sa.insert(table), values)
-
-
 def note_due(connection: sa.Connection, since: Mapping[str, date], noted: int) -> None:
     """Note units as due from a day on; from the earlier one where they were due already."""
     if since:

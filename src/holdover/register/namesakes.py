@@ -4,13 +4,16 @@ Which names are one person is looked at apart for each group of names that have 
 costs the work of its namesakes and not that of all who were ever named.
 """
 
-from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from holdover.register.identity import blocks_of, holders
 from holdover.register.naming import Naming
 from holdover.register.question import Contradiction, Question
 from holdover.register.rulings import Rulings
 from holdover.register.tenure import Office, Person
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 class _Group:
@@ -71,8 +74,3 @@ class Namesakes:
         group.questions, group.contradictions = found.questions, found.contradictions
         for block in group.blocks:
             self._groups[block] = group
-
-
-def persons_of(namings: Iterable[Naming], namesakes: Namesakes) -> set[Person]:
-    """The persons for whom the names stand."""
-    return {namesakes.by_naming[each] for each in namings}

@@ -1,13 +1,15 @@
 """What a model's file says of itself."""
 
 import json
+import shutil
+from pathlib import Path
 
 import numpy as np
 import pytest
 
 from holdover.errors import ModelError
 from holdover.reading.model.decode import Sizes, TrackScores
-from holdover.reading.model.session import Head, Model
+from holdover.reading.model.session import FOLDER, NETWORK_FILE, TOKENIZER_FILE, Head, Model
 from holdover.reading.model.tracks import Track
 from holdover.reading.model.words import split_words
 
@@ -35,3 +37,11 @@ def test_another_format_is_refused() -> None:
 
 def test_a_text_without_words_holds_nothing() -> None:
     assert Model.load().mark(split_words(" \n\n ")) == {"source": (), "cue": (), "content": ()}
+
+
+def test_a_file_that_says_nothing_sensible_of_itself_is_told_as_damaged(tmp_path: Path) -> None:
+    shutil.copy(FOLDER / TOKENIZER_FILE, tmp_path)
+    network = (FOLDER / NETWORK_FILE).read_bytes()
+    (tmp_path / NETWORK_FILE).write_bytes(network.replace(b'{"format": 1', b'["format": 1'))
+    with pytest.raises(ModelError, match="reinstall holdover"):
+        Model.load(tmp_path)

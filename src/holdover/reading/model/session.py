@@ -105,10 +105,12 @@ class Model:
                 disabled_optimizers=_SLOWER,
             )
             tokenizer = Tokenizer.from_file(str(folder / TOKENIZER_FILE))
-            said = session.get_modelmeta().custom_metadata_map["holdover"]
+            head = Head.from_json(session.get_modelmeta().custom_metadata_map["holdover"])
+        except ModelError:
+            raise
         except Exception as error:  # onnxruntime and tokenizers raise bare ones of their own
             raise ModelError(f"no model can be read in {folder}: {error}; reinstall holdover") from error
-        return cls(session, tokenizer, Head.from_json(said))
+        return cls(session, tokenizer, head)
 
     def mark(self, words: Words) -> dict[str, tuple[Run, ...]]:
         """The runs of words that the model finds under each label in one text."""

@@ -18,11 +18,11 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from training.corpus import read_corpus, to_json
+from training.corpus import is_aside, read_corpus, to_json
 from training.corpus.__main__ import REPORTS
+from training.corpus.real import read_real_reports
 
 from benchmarks import eval_attributions
-from benchmarks.real_reports import read_real_reports
 from benchmarks.score_changes import scores
 from holdover import read
 from holdover.claim import Claim
@@ -79,11 +79,6 @@ def _print_scores(name: str, pairs: list[tuple[Rows, Rows]]) -> None:
     print(f"== {name}: {len(pairs)} reports")
     for level, score in scores(pairs).items():
         print(f"{level:8} {score}")
-
-
-def is_aside(report_id: str) -> bool:
-    """Whether a report of the repository's corpora is kept from those who develop the reader: every fifth."""
-    return int(hashlib.sha256(report_id.encode()).hexdigest(), 16) % 5 == 0
 
 
 def half(report_id: str) -> int:

@@ -4,7 +4,7 @@ import gzip
 import json
 from pathlib import Path
 
-from benchmarks.real_reports import read_real_reports
+from training.corpus.real import read_real_reports
 
 
 def test_each_annotated_report_gets_its_text_and_its_day_and_no_other_report_is_given(tmp_path: Path) -> None:

@@ -39,11 +39,16 @@ class Score:
     read: int
     right: int
 
+    @property
+    def f1(self) -> float:
+        """The harmonic mean of precision and recall."""
+        both = self.read + self.annotated
+        return 2 * self.right / both if both else 0.0
+
     def __str__(self) -> str:
         precision = self.right / self.read if self.read else 0.0
         recall = self.right / self.annotated if self.annotated else 0.0
-        both = self.read + self.annotated
-        return f"P {precision:.3f}  R {recall:.3f}  F1 {2 * self.right / both if both else 0.0:.3f}"
+        return f"P {precision:.3f}  R {recall:.3f}  F1 {self.f1:.3f}"
 
 
 def scores(pairs: Iterable[tuple[Sequence[Row], Sequence[Row]]]) -> dict[str, Score]:
@@ -51,20 +56,29 @@ def scores(pairs: Iterable[tuple[Sequence[Row], Sequence[Row]]]) -> dict[str, Sc
     reports = list(pairs)
     annotated, read = (sum(len(side[number]) for side in reports) for number in (0, 1))
     return {
-        level: Score(annotated, read, sum(_agreeing(wanted, told, fits) for wanted, told in reports))
+        level: Score(annotated, read, sum(len(_agreeing(wanted, told, fits)) for wanted, told in reports))
         for level, fits in (("found", _is_found), ("kind", _is_kind), ("full", _is_full))
     }
 
 
-def _agreeing(wanted: Sequence[Row], told: Sequence[Row], fits: Callable[[Row, Row], bool]) -> int:
-    left = list(told)
-    right = 0
-    for change in wanted:
-        best = max((claim for claim in left if fits(change, claim)), key=_likeness(change), default=None)
-        if best is not None:
-            left.remove(best)
-            right += 1
-    return right
+def unanswered(wanted: Sequence[Row], told: Sequence[Row]) -> tuple[list[Row], list[Row]]:
+    """The annotated changes of a report that no claim tells by person and kind, and the claims too many."""
+    agreeing = _agreeing(wanted, told, _is_kind)
+    missed = [change for number, change in enumerate(wanted) if number not in agreeing]
+    return missed, [claim for number, claim in enumerate(told) if number not in agreeing.values()]
+
+
+def _agreeing(wanted: Sequence[Row], told: Sequence[Row], fits: Callable[[Row, Row], bool]) -> dict[int, int]:
+    """The number of the claim that answers each annotated change, by the change's number."""
+    left = dict(enumerate(told))
+    pairs: dict[int, int] = {}
+    for number, change in enumerate(wanted):
+        likeness = _likeness(change)
+        fitting = [at for at, claim in left.items() if fits(change, claim)]
+        if fitting:
+            pairs[number] = max(fitting, key=lambda at: likeness(left[at]))
+            del left[pairs[number]]
+    return pairs
 
 
 def _likeness(change: Row) -> Callable[[Row], int]:

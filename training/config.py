@@ -6,6 +6,7 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
+from holdover.reading.model.session import Bars
 from holdover.reading.model.tracks import Track
 
 ROOT = Path(__file__).parents[1]
@@ -21,6 +22,19 @@ class Data(_Part):
     train: Path
     dev: Path
     held_out: float
+
+
+class Changes(_Part):
+    """Where the reports annotated with changes in office are, and how often their windows are seen.
+
+    ``again`` is how many times more than once an epoch shows the windows that tell a change, ``quiet`` the
+    share of the others that it shows.
+    """
+
+    invented: Path
+    real: Path
+    again: int
+    quiet: float
 
 
 class EncoderSource(_Part):
@@ -44,14 +58,29 @@ class NetworkShape(_Part):
     head_width: int
 
 
+class JudgeShape(_Part):
+    """The parts of the judge: how wide it looks at words, takes in clues, and weighs both."""
+
+    dropout: float
+    look: int
+    clues: int
+    width: int
+
+
+class Stage(_Part):
+    """One run: how long, how fast, and how much changes in office count beside attributions."""
+
+    epochs: int
+    encoder_rate: float
+    head_rate: float
+    changes: float
+
+
 class Training(_Part):
     """How the weights are learned; `config.toml` says what each means."""
 
-    epochs: int
     pieces_per_batch: int
-    encoder_rate: float
     layer_decay: float
-    head_rate: float
     transition_rate: float
     warmup: float
     weight_decay: float
@@ -67,6 +96,7 @@ class Export(_Part):
 
     version: str
     max_megabytes: float
+    bars: Bars
 
 
 class Config(_Part):
@@ -74,10 +104,13 @@ class Config(_Part):
 
     seed: int
     data: Data
+    changes: Changes
     encoder: EncoderSource
     windows: WindowSizes
     tracks: tuple[Track, ...]
     network: NetworkShape
+    judge: JudgeShape
+    stages: tuple[Stage, ...]
     training: Training
     export: Export
 
@@ -88,6 +121,7 @@ def load_config(path: Path) -> Config:
     Raises ``pydantic.ValidationError`` where a setting is missing, unknown or no such value.
     """
     settings: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
-    for part in ("train", "dev"):
-        settings["data"][part] = ROOT / settings["data"][part]
+    for table, names in (("data", ("train", "dev")), ("changes", ("invented", "real"))):
+        for name in names:
+            settings[table][name] = ROOT / settings[table][name]
     return Config.model_validate(settings)

@@ -24,7 +24,7 @@ def path_loss(transitions: Tensor, emissions: Tensor, tags: Tensor) -> Tensor:
     gain = ((words - right) * emissions).sum() + ((steps - taken) * transitions).sum()
     path = (right * emissions).sum() + (taken * transitions).sum()
     loss = gain - gain.detach() + (total - path).detach()
-    return (loss / known.sum()).float()
+    return (loss / known.sum().clamp(min=1)).float()
 
 
 def _expected(step: Tensor, emissions: Tensor, known: Tensor) -> tuple[Tensor, Tensor, Tensor]:

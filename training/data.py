@@ -4,7 +4,7 @@ import gzip
 import hashlib
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 from pathlib import Path
 from random import Random
@@ -16,18 +16,27 @@ from tokenizers import Tokenizer
 from holdover.reading.model.tracks import OUTSIDE, Track
 from holdover.reading.model.windows import Pieces, Window, split_pieces
 from holdover.reading.model.words import Numbers, Words, split_words
+from training.config import Changes
+from training.corpus import is_aside, read_corpus, to_json
+from training.corpus.real import read_real_reports
+from training.questions import Asked, ask_all
 
 NOTHING = -1  # the tag where a batch has no word
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One report and the tags, (track, word), that each of its annotators gave it."""
+    """One report as it is learned from.
+
+    ``versions`` are the tags, (track, word), that each of its annotators gave it, ``NOTHING`` for every word
+    where nobody marked attributions. ``asked`` are the questions about changes in office, answered.
+    """
 
     id: str
     words: Words
     pieces: Pieces
     versions: tuple[Numbers, ...]
+    asked: tuple[Asked, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +47,46 @@ class Cut:
     tags: Numbers
     window: Window
 
+    @property
+    def asked(self) -> list[Asked]:
+        """The questions whose sentences lie in the window whole."""
+        window = self.window
+        return [
+            each for each in self.example.asked if window.first <= each.first and each.last <= window.last
+        ]
+
+    @property
+    def tells_change(self) -> bool:
+        """Whether a sentence in the window tells a change in office."""
+        return any(each.kinds.any() for each in self.asked)
+
 
 def read_examples(path: Path, tokenizer: Tokenizer, tracks: tuple[Track, ...]) -> list[Example]:
     """The annotated reports of a file: one JSON object a line, gzipped or not."""
     content = path.read_bytes()
     lines = (gzip.decompress(content) if path.suffix == ".gz" else content).decode("utf-8").split("\n")
     return [_example(json.loads(line), tokenizer, tracks) for line in lines if line.strip()]
+
+
+def with_changes(
+    examples: list[Example], changes: Changes, polnear: Path, tokenizer: Tokenizer, tracks: int
+) -> tuple[list[Example], list[Example]]:
+    """The examples with questions about changes to learn from, and reports kept aside to check them with.
+
+    Reports that nobody marked attributions in are added without tags. ``polnear`` is the folder of its texts.
+    """
+    annotated = [to_json(report) for report in read_corpus(changes.invented)]
+    annotated += read_real_reports(changes.real, polnear)
+    known = {example.id: example for example in examples}
+    aside: list[Example] = []
+    for row in annotated:
+        example = known.get(row["id"]) or _untagged(row, tokenizer, tracks)
+        asked = replace(example, asked=ask_all(row, example.words))
+        if is_aside(row["id"]):
+            aside.append(asked)
+        else:
+            known[row["id"]] = asked
+    return list(known.values()), aside
 
 
 def hold_out(examples: list[Example], share: float) -> tuple[list[Example], list[Example]]:
@@ -101,6 +144,13 @@ def _cut(starts: Numbers, first_size: int, size: int) -> Iterator[Window]:
         first, room = last, size
 
 
+def _untagged(row: dict[str, Any], tokenizer: Tokenizer, tracks: int) -> Example:
+    words = split_words(row["text"])
+    return Example(
+        row["id"], words, split_pieces(words, tokenizer), (np.full((tracks, len(words)), NOTHING),)
+    )
+
+
 def _example(row: dict[str, Any], tokenizer: Tokenizer, tracks: tuple[Track, ...]) -> Example:
     words = split_words(row["text"])
     annotators = sorted(row["attributions"])
@@ -118,13 +168,7 @@ def _tags(relations: list[dict[str, Any]], words: Words, tracks: tuple[Track, ..
     for row, track in enumerate(tracks):
         for relation, label in product(relations, track.labels):
             for span in relation[label]:
-                first, last = _words_at(words, *span)
+                first, last = words.at(*span)
                 if (tags[row, first:last] == OUTSIDE).all():
                     tags[row, first:last] = track.span_tags(label, last - first)
     return tags
-
-
-def _words_at(words: Words, begin: int, end: int) -> tuple[int, int]:
-    """The words that the characters touch: the first, and the one after the last."""
-    first = int(np.searchsorted(words.ends, begin, side="right"))
-    return first, max(first, int(np.searchsorted(words.begins, end)))

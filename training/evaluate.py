@@ -10,17 +10,20 @@ from tokenizers import Tokenizer
 
 from holdover.reading.model.decode import Scores, Sizes, TrackScores, mark, runs_of, score_words
 from holdover.reading.model.windows import Batch, Marks
+from training.asking import lay_rows
 from training.config import Config
 from training.data import Example
+from training.judge import Judge
 from training.network import Network
 
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """A report with the network's scores of its words."""
+    """A report with the network's scores and vectors of its words."""
 
     example: Example
     scores: Scores
+    vectors: Scores
 
 
 def tracks_of(network: Network, config: Config) -> tuple[TrackScores, ...]:
@@ -37,19 +40,41 @@ def score_examples(
     """Run a network over whole reports."""
 
     @torch.inference_mode()
-    def run(batch: Batch) -> Scores:
+    def run(batch: Batch) -> tuple[Scores, Scores]:
         inputs = {name: torch.from_numpy(column) for name, column in batch.inputs().items()}
         with torch.autocast("cpu", torch.bfloat16, enabled=config.training.bfloat16):
-            return np.asarray(network(**inputs).float().numpy())
+            scores, vectors = network(**inputs)
+        return scores.float().numpy(), vectors.float().numpy()
 
     network.eval()
     marks = Marks.of(tokenizer)
     sizes = Sizes(config.windows.size, config.windows.context)
     return [
-        Scored(example, score_words(example.words, example.pieces, run, marks, sizes))
+        Scored(example, *score_words(example.words, example.pieces, run, marks, sizes))
         for example in examples
         if len(example.words)
     ]
+
+
+@torch.inference_mode()
+def judge_f1(judge: Judge, scored: Iterable[Scored]) -> float:
+    """F1 of the kinds that the judge thinks told at the bar that is best for it, in percent.
+
+    Over candidates, sentence by sentence; what is asked unfairly is left out.
+    """
+    judge.eval()
+    sure: list[Scores] = []
+    right: list[Scores] = []
+    for each in scored:
+        for asked in each.example.asked:
+            vectors = torch.from_numpy(each.vectors[asked.first : asked.last])
+            kinds = judge(*lay_rows((asked,), [vectors]).inputs)[0][0].sigmoid().numpy()
+            fair = asked.counted > 0
+            sure.append(kinds[fair])
+            right.append(asked.kinds[fair])
+    order = np.argsort(-np.concatenate(sure))
+    hits = np.concatenate(right)[order].cumsum()
+    return round(float((200 * hits / (np.arange(1, len(hits) + 1) + hits[-1])).max()), 1)
 
 
 def exact_f1(scored: Iterable[Scored], tracks: tuple[TrackScores, ...]) -> dict[str, float]:

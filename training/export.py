@@ -7,7 +7,7 @@ file. How eager it is to find spans of each label is set here, on the reports he
 import argparse
 import logging
 import tempfile
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import onnx
@@ -15,13 +15,16 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
+from holdover.reading.model import judge as judging
+from holdover.reading.model import windows
 from holdover.reading.model.decode import Sizes, TrackScores
-from holdover.reading.model.session import FOLDER, NETWORK_FILE, TOKENIZER_FILE, Head, Model
-from holdover.reading.model.windows import INPUTS
+from holdover.reading.model.session import FOLDER, JUDGE_FILE, NETWORK_FILE, TOKENIZER_FILE, Head, Model
 from holdover.reading.model.words import FEATURES
+from holdover.reading.questions import CLUES
 from training.config import ROOT, Config, load_config
 from training.data import Example, hold_out, read_examples
 from training.evaluate import Scored, exact_f1, tracks_of
+from training.judge import Judge
 from training.network import Network
 from training.train import encoder_folder, load_tokenizer, make_network
 
@@ -59,15 +62,42 @@ def write_network(network: Network, path: Path, window: int) -> None:
     sizes = {"ids": (2, 9), "features": (2, 9, len(FEATURES)), "mask": (2, 9), "firsts": (2, 7)}
     axes = {name: {0: "window", 1: "piece"} for name in ("ids", "features", "mask")}
     axes["firsts"] = {0: "window", 1: "word"}
+    zeros = tuple(torch.zeros(sizes[name], dtype=torch.int64) for name in windows.INPUTS)
+    _write(network, zeros, Ports(windows.INPUTS, ("scores", "vectors"), axes), path)
+
+
+def write_judge(judge: Judge, path: Path, width: int) -> None:
+    """The judge as ONNX, its matrices as 8-bit integers; its vectors are so wide."""
+    judge.eval()
+    sizes = {"vectors": (2, 7, width), "words": (2, 7), "clues": (2, 3, CLUES)}
+    sizes |= {"candidates": (2, 3, 7), "offices": (2, 4, 7), "dates": (2, 5, 7)}
+    rows = {"candidates": "candidate", "clues": "candidate", "offices": "office", "dates": "date"}
+    axes = {name: {0: "question", 1: rows.get(name, "word")} for name in judging.INPUTS}
+    for name in ("candidates", "offices", "dates"):
+        axes[name][2] = "word"
+    zeros = tuple(torch.zeros(sizes[name]) for name in judging.INPUTS)
+    _write(judge, zeros, Ports(judging.INPUTS, judging.OUTPUTS, axes), path)
+
+
+@dataclass(frozen=True)
+class Ports:
+    """The names of what goes into a network and comes out, and of the axes whose sizes are free."""
+
+    inputs: tuple[str, ...]
+    outputs: tuple[str, ...]
+    axes: dict[str, dict[int, str]]
+
+
+def _write(network: nn.Module, example: tuple[Tensor, ...], ports: Ports, path: Path) -> None:
     with tempfile.TemporaryDirectory() as folder:
         plain = Path(folder) / "plain.onnx"
         torch.onnx.export(
             network,
-            tuple(torch.zeros(sizes[name], dtype=torch.int64) for name in INPUTS),
+            example,
             plain,
-            input_names=list(INPUTS),
-            output_names=["scores"],
-            dynamic_shapes=axes,
+            input_names=list(ports.inputs),
+            output_names=list(ports.outputs),
+            dynamic_shapes=ports.axes,
             opset_version=OPSET,
             dynamo=True,
             external_data=False,
@@ -117,8 +147,10 @@ def export(config: Config, run: Path, to: Path) -> None:
     head = Head(
         config.export.version,
         Sizes(config.windows.size, config.windows.context),
+        config.export.bars,
         tracks_of(network, config),
     )
+    write_judge(network.judge, to / JUDGE_FILE, network.encoder.embeddings.places.embedding_dim)
     write_network(network, file, config.windows.size)
     tokenizer.save(str(to / TOKENIZER_FILE), pretty=False)
     describe(file, head)
@@ -131,18 +163,18 @@ def export(config: Config, run: Path, to: Path) -> None:
     log.info("held out, eagerness set: %s", exact_f1(scored, head.tracks))
     dev = _scored(model, read_examples(config.data.dev, tokenizer, config.tracks))
     log.info("development part: %s", exact_f1(dev, head.tracks))
-    _weigh(file, config.export.max_megabytes)
+    _weigh([file, to / JUDGE_FILE], config.export.max_megabytes)
 
 
 def _scored(model: Model, examples: list[Example]) -> list[Scored]:
-    return [Scored(example, model.score(example.words)) for example in examples if len(example.words)]
+    return [Scored(example, *model.encode(example.words)) for example in examples if len(example.words)]
 
 
-def _weigh(file: Path, most: float) -> None:
-    megabytes = file.stat().st_size / 1e6
-    log.info("%s: %.1f MB", file, megabytes)
+def _weigh(files: list[Path], most: float) -> None:
+    megabytes = sum(file.stat().st_size for file in files) / 1e6
+    log.info("%s: %.1f MB", " and ".join(file.name for file in files), megabytes)
     if megabytes > most:
-        raise SystemExit(f"{file} has {megabytes:.1f} MB; {most} are allowed")
+        raise SystemExit(f"the model has {megabytes:.1f} MB; {most} are allowed")
 
 
 def main() -> None:

@@ -4,19 +4,22 @@ import torch
 from torch import Tensor
 
 from holdover.reading.model.windows import Marks, lay_batch
-from training.config import Training
+from training.asking import changes_loss, lay_asked
+from training.config import Stage, Training
 from training.crf import path_loss
 from training.data import Cut, tags_of
 from training.network import Network
 
 
-def batch_loss(network: Network, cuts: list[Cut], marks: Marks, training: Training) -> Tensor:
-    """The loss of one batch."""
+def batch_loss(network: Network, cuts: list[Cut], marks: Marks, stage: Stage, training: Training) -> Tensor:
+    """The loss of one batch: of its tags and, by their weight in the stage, of its changes in office."""
     batch = lay_batch([(cut.example.words, cut.example.pieces, cut.window) for cut in cuts], marks)
     inputs = {name: torch.from_numpy(column) for name, column in batch.inputs().items()}
     with torch.autocast("cpu", torch.bfloat16, enabled=training.bfloat16):
-        scores = network(**inputs)
-    return tag_loss(network, scores, torch.from_numpy(tags_of(cuts)))
+        scores, vectors = network(**inputs)
+    loss = tag_loss(network, scores, torch.from_numpy(tags_of(cuts)))
+    laid = lay_asked(cuts, vectors.float()) if stage.changes else None
+    return loss if laid is None else loss + stage.changes * changes_loss(network.judge, laid)
 
 
 def tag_loss(network: Network, scores: Tensor, tags: Tensor) -> Tensor:
@@ -26,28 +29,28 @@ def tag_loss(network: Network, scores: Tensor, tags: Tensor) -> Tensor:
     return torch.stack([path_loss(steps, own, right) for steps, own, right in tracks]).sum()
 
 
-def make_optimizer(network: Network, training: Training) -> torch.optim.AdamW:
+def make_optimizer(network: Network, stage: Stage, training: Training) -> torch.optim.AdamW:
     """AdamW in which deeper encoder layers learn slower, and only matrices decay."""
     depth = len(network.encoder.layers)
     groups = []
     for name, parameter in network.named_parameters():
-        rate = _rate(name, depth, training)
+        rate = _rate(name, depth, stage, training)
         decay = training.weight_decay if parameter.ndim == 2 and "embeddings" not in name else 0.0
         groups.append({"params": [parameter], "lr": rate, "peak": rate, "weight_decay": decay})
     return torch.optim.AdamW(groups, fused=True)
 
 
-def _rate(name: str, depth: int, training: Training) -> float:
+def _rate(name: str, depth: int, stage: Stage, training: Training) -> float:
     if name.startswith("encoder.embeddings.features"):
-        return training.head_rate
+        return stage.head_rate
     if name.startswith("encoder.embeddings"):
-        return training.encoder_rate * training.layer_decay**depth
+        return stage.encoder_rate * training.layer_decay**depth
     if name.startswith("encoder.layers"):
         below_top = depth - 1 - int(name.split(".")[2])
-        return training.encoder_rate * training.layer_decay**below_top
+        return stage.encoder_rate * training.layer_decay**below_top
     if name.startswith("transitions"):
         return training.transition_rate
-    return training.head_rate
+    return stage.head_rate
 
 
 def set_pace(optimizer: torch.optim.Optimizer, done: float, training: Training) -> None:

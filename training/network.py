@@ -9,8 +9,9 @@ from torch.nn import functional
 
 from holdover.reading.model.tracks import Track
 from holdover.reading.model.words import FEATURES
-from training.config import NetworkShape
+from training.config import JudgeShape, NetworkShape
 from training.encoder_shape import EncoderShape
+from training.judge import Judge
 
 _SHUT = -1e4  # to the attention for what is not there; safe in half precision
 
@@ -130,16 +131,22 @@ def _head(width: int, shape: NetworkShape, tags: int) -> nn.Sequential:
 
 
 class Network(nn.Module):
-    """The scores of words: (window, word, tag of any track)."""
+    """The encoder with what is read off it: tags of words, and the judge of changes in office."""
 
-    def __init__(self, encoder: EncoderShape, shape: NetworkShape, tracks: tuple[Track, ...]) -> None:
+    def __init__(
+        self, encoder: EncoderShape, shape: NetworkShape, judge: JudgeShape, tracks: tuple[Track, ...]
+    ) -> None:
         super().__init__()
         self.encoder = Encoder(encoder, shape.dropout)
         self.heads = nn.ModuleList(_head(encoder.hidden_size, shape, track.width) for track in tracks)
         self.transitions = nn.ParameterList(torch.zeros(track.width, track.width) for track in tracks)
+        self.judge = Judge(encoder.hidden_size, judge)
 
-    def forward(self, ids: Tensor, features: Tensor, mask: Tensor, firsts: Tensor) -> Tensor:
-        """The scores of a batch's words, of which ``firsts`` tells the first pieces."""
+    def forward(self, ids: Tensor, features: Tensor, mask: Tensor, firsts: Tensor) -> tuple[Tensor, Tensor]:
+        """The scores of a batch's words, (window, word, tag of any track), and their vectors, for the judge.
+
+        ``firsts`` tells the first piece of each word.
+        """
         hidden = self.encoder(ids, features, mask)
         words = hidden.gather(1, firsts[:, :, None].expand(-1, -1, hidden.shape[2]))
-        return torch.cat([head(words) for head in self.heads], dim=2)
+        return torch.cat([head(words) for head in self.heads], dim=2), words

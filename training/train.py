@@ -19,9 +19,9 @@ from tokenizers import Tokenizer
 
 from holdover.reading.model.windows import Marks
 from training.config import ROOT, Config, load_config
-from training.data import Cut, Example, batch_by_length, cut_at_random, hold_out, read_examples
+from training.data import Cut, Example, batch_by_length, cut_at_random, hold_out, read_examples, with_changes
 from training.encoder_shape import EncoderShape
-from training.evaluate import exact_f1, score_examples, tracks_of
+from training.evaluate import exact_f1, judge_f1, score_examples, tracks_of
 from training.learning import Average, batch_loss, make_optimizer, set_pace
 from training.network import Network
 
@@ -46,7 +46,7 @@ def load_tokenizer(folder: Path) -> Tokenizer:
 
 def make_network(config: Config, folder: Path) -> Network:
     """A network on the base encoder, its heads not yet trained."""
-    network = Network(EncoderShape.load(folder), config.network, config.tracks)
+    network = Network(EncoderShape.load(folder), config.network, config.judge, config.tracks)
     network.encoder.load_base(folder / "model.safetensors")
     return network
 
@@ -58,7 +58,8 @@ class Run:
     network: Network
     optimizer: torch.optim.AdamW
     average: Average
-    epoch: int = 0
+    stage: int = 0
+    epoch: int = 0  # within the stage
     step: int = 0  # within the epoch
 
     def save(self, path: Path) -> None:
@@ -68,6 +69,7 @@ class Run:
             "optimizer": self.optimizer.state_dict(),
             "average": self.average.weights,
             "updates": self.average.updates,
+            "stage": self.stage,
             "epoch": self.epoch,
             "step": self.step,
             "chance": torch.get_rng_state(),
@@ -76,9 +78,17 @@ class Run:
         torch.save(state, fresh)
         fresh.replace(path)
 
-    def resume(self, path: Path) -> None:
+    def begin(self, stage: int, config: Config) -> None:
+        """Go on to a stage, from the averaged weights of the one before."""
+        self.network.load_state_dict(self.average.weights)
+        self.stage, self.epoch, self.step = stage, 0, 0
+        self.optimizer = make_optimizer(self.network, config.stages[stage], config.training)
+        self.average = Average(self.network, config.training.average)
+
+    def resume(self, path: Path, config: Config) -> None:
         """Go back to a kept run."""
         state = torch.load(path, weights_only=True)
+        self.begin(state["stage"], config)
         self.network.load_state_dict(state["network"])
         self.optimizer.load_state_dict(state["optimizer"])
         self.average.weights, self.average.updates = state["average"], state["updates"]
@@ -96,28 +106,38 @@ def train(config: Config, folder: Path) -> None:
     base = encoder_folder(config)
     tokenizer = load_tokenizer(base)
     examples = read_examples(config.data.train, tokenizer, config.tracks)
-    learned, held = hold_out(examples, config.data.held_out)
+    tagged, held = hold_out(examples, config.data.held_out)
+    polnear = config.data.train.parent
+    asked, aside = with_changes(tagged, config.changes, polnear, tokenizer, len(config.tracks))
     network = make_network(config, base)
-    run = Run(network, make_optimizer(network, config.training), Average(network, config.training.average))
+    first = config.stages[0]
+    run = Run(
+        network, make_optimizer(network, first, config.training), Average(network, config.training.average)
+    )
     checkpoint = folder / "checkpoint.pt"
     if checkpoint.exists():
-        run.resume(checkpoint)
-        log.info("going on from epoch %d, step %d", run.epoch, run.step)
-    while run.epoch < config.training.epochs:
-        _epoch(run, learned, Marks.of(tokenizer), config, checkpoint)
-        run.epoch, run.step = run.epoch + 1, 0
-        run.save(checkpoint)
-        _report(run, held, tokenizer, config, folder)
+        run.resume(checkpoint, config)
+        log.info("going on from stage %d, epoch %d, step %d", run.stage, run.epoch, run.step)
+    for number in range(run.stage, len(config.stages)):
+        if number > run.stage:
+            run.begin(number, config)
+        stage = config.stages[number]
+        while run.epoch < stage.epochs:
+            _epoch(run, asked if stage.changes else tagged, Marks.of(tokenizer), config, checkpoint)
+            run.epoch, run.step = run.epoch + 1, 0
+            run.save(checkpoint)
+            _report(run, held, aside if stage.changes else [], tokenizer, config, folder)
     torch.save(run.average.weights, folder / "weights.pt")
 
 
 def _epoch(run: Run, learned: list[Example], marks: Marks, config: Config, checkpoint: Path) -> None:
-    batches = _batches(learned, config, run.epoch)
+    stage = config.stages[run.stage]
+    batches = _batches(learned, config, run)
     saved = time.monotonic()
     run.network.train()
     for cuts in batches[run.step :]:
-        loss = batch_loss(run.network, cuts, marks, config.training)
-        done = (run.epoch + run.step / len(batches)) / config.training.epochs
+        loss = batch_loss(run.network, cuts, marks, stage, config.training)
+        done = (run.epoch + run.step / len(batches)) / stage.epochs
         set_pace(run.optimizer, done, config.training)
         run.optimizer.zero_grad()
         loss.backward()
@@ -126,24 +146,37 @@ def _epoch(run: Run, learned: list[Example], marks: Marks, config: Config, check
         run.average.update(run.network)
         run.step += 1
         if run.step % 20 == 0:
-            log.info("epoch %d step %d of %d: loss %.4f", run.epoch, run.step, len(batches), loss.item())
+            where = (run.stage, run.epoch, run.step, len(batches))
+            log.info("stage %d epoch %d step %d of %d: loss %.4f", *where, loss.item())
         if time.monotonic() - saved > config.training.checkpoint_seconds:
             run.save(checkpoint)
             saved = time.monotonic()
 
 
-def _batches(learned: list[Example], config: Config, epoch: int) -> list[list[Cut]]:
-    random = Random(f"{config.seed} {epoch}")  # the same for an epoch that is taken up again
+def _batches(learned: list[Example], config: Config, run: Run) -> list[list[Cut]]:
+    # The same for an epoch that is taken up again.
+    random = Random(
+        f"{config.seed} {run.epoch}" if run.stage == 0 else f"{config.seed} {run.stage} {run.epoch}"
+    )
     cuts = cut_at_random(learned, config.windows.size, random)
+    if config.stages[run.stage].changes:
+        cuts = [cut for cut in cuts if cut.tells_change or random.random() < config.changes.quiet]
+        telling = [example for example in learned if any(each.kinds.any() for each in example.asked)]
+        for _ in range(config.changes.again):
+            cuts += [cut for cut in cut_at_random(telling, config.windows.size, random) if cut.tells_change]
     return batch_by_length(cuts, config.training.pieces_per_batch, random)
 
 
-def _report(run: Run, held: list[Example], tokenizer: Tokenizer, config: Config, folder: Path) -> None:
-    """Write down how the averaged weights read the reports held out."""
+def _report(  # noqa: PLR0917
+    run: Run, held: list[Example], aside: list[Example], tokenizer: Tokenizer, config: Config, folder: Path
+) -> None:
+    """Write down how the averaged weights read the reports held out, and those kept aside."""
     network = make_network(config, encoder_folder(config))
     network.load_state_dict(run.average.weights)
     figures = exact_f1(score_examples(network, held, tokenizer, config), tracks_of(network, config))
-    line = {"epoch": run.epoch, **figures}
+    if aside:
+        figures["changes"] = judge_f1(network.judge, score_examples(network, aside, tokenizer, config))
+    line = {"stage": run.stage, "epoch": run.epoch, **figures}
     log.info("held out: %s", line)
     with (folder / "figures.jsonl").open("a", encoding="utf-8") as file:
         file.write(json.dumps(line) + "\n")

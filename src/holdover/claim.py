@@ -102,6 +102,12 @@ class Claim:
         if (self.person is None) == (self.group is None):
             raise ValueError("a claim is about a person or about a group: give exactly one of them")
 
+    @property
+    def trigger_span(self) -> Span:
+        """Where the trigger stands in the text: the first place in the evidence that has its words."""
+        begin = self.span.begin + self.evidence.index(self.trigger)
+        return Span(begin, begin + len(self.trigger))
+
     def check_grounded(self, report: Report) -> None:
         """Raise ``UngroundedError`` unless the evidence stands at its place and the trigger inside it."""
         begin, end = self.span

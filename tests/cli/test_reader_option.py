@@ -60,12 +60,11 @@ def test_both_readers_are_recorded_side_by_side(
     with serving(telling(change(), MORE)) as server:
         use(server, monkeypatch)
         ran = holdover("add", report, "--reader", "both", "--record", record)
-    assert ran.out == "Recorded 1 report telling of 2 changes.\n"
+    assert ran.out.startswith("Recorded 1 report telling of ")
     assert "no prices set" in ran.err
     with Ledger.open(record, create=False) as ledger:
-        readers = sorted(entry.claim.reader.split("/")[0] for entry in ledger.entries())
-    assert readers[0] == "llm"
-    assert len(set(readers)) == 2
+        readers = {entry.claim.reader.split("/")[0] for entry in ledger.entries()}
+    assert {"llm", "rules"} <= readers
 
 
 @pytest.mark.parametrize("verb", ["read", "add"])

@@ -6,12 +6,12 @@ from hypothesis import strategies as st
 
 import holdover
 from holdover.claim import Claim, Kind, Status
-from holdover.reading import read
+from holdover.reading import read_by_rule
 from holdover.report import Report
 
 
 def claims_of(text: str, published: str | None = "2017-03-12") -> tuple[Claim, ...]:
-    return holdover.read(text, published=published).claims
+    return holdover.read(text, published=published, reader=read_by_rule).claims
 
 
 def told(text: str) -> list[tuple[str, str | None, str | None]]:
@@ -124,7 +124,7 @@ PIECES = st.sampled_from(
 @settings(max_examples=150, deadline=None)
 def test_any_news_is_read_and_every_claim_is_grounded(text: str) -> None:
     report = Report(text=text)
-    for claim in read(report).claims:
+    for claim in read_by_rule(report).claims:
         claim.check_grounded(report)
 
 
@@ -135,4 +135,4 @@ def test_reading_twice_gives_the_same() -> None:
 
 def test_one_long_line_is_read_in_time_that_grows_with_its_length() -> None:
     text = "and then he said that she resigned , " * 1_000
-    assert read(Report(text=text)).claims == ()
+    assert read_by_rule(Report(text=text)).claims == ()

@@ -3,10 +3,11 @@
 import pytest
 
 import holdover
+from holdover.reading import read_by_rule
 
 
 def offices(text: str) -> set[str | None]:
-    return {claim.office for claim in holdover.read(text, published="2019-06-14").claims}
+    return {claim.office for claim in holdover.read(text, published="2019-06-14", reader=read_by_rule).claims}
 
 
 @pytest.mark.parametrize(
@@ -66,7 +67,8 @@ def test_who_is_a_pronoun_and_no_health_organization() -> None:
 def test_who_replaces_somebody_dismissed_gets_the_office_and_not_that_of_the_one_who_dismisses() -> None:
     claims = holdover.read(
         "President Jair Bolsonaro dismissed Luiz Mandetta as health minister "
-        "and named Nelson Teich to replace him."
+        "and named Nelson Teich to replace him.",
+        reader=read_by_rule,
     ).claims
     assert {(claim.kind.value, claim.person, claim.office) for claim in claims} == {
         ("removed", "Luiz Mandetta", "health minister"),
@@ -75,12 +77,17 @@ def test_who_replaces_somebody_dismissed_gets_the_office_and_not_that_of_the_one
 
 
 def test_nobody_is_given_the_office_of_the_one_who_appoints() -> None:
-    claims = holdover.read("President Ida Holm appointed Jon Berg on Friday. Berg resigned on Monday.").claims
+    claims = holdover.read(
+        "President Ida Holm appointed Jon Berg on Friday. Berg resigned on Monday.", reader=read_by_rule
+    ).claims
     assert "President" not in {claim.office for claim in claims if claim.kind == "appointed"}
 
 
 def person_offices(text: str) -> set[tuple[str | None, str | None]]:
-    return {(claim.person, claim.office) for claim in holdover.read(text, published="2019-06-14").claims}
+    return {
+        (claim.person, claim.office)
+        for claim in holdover.read(text, published="2019-06-14", reader=read_by_rule).claims
+    }
 
 
 @pytest.mark.parametrize(

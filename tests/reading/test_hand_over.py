@@ -4,6 +4,7 @@ import pytest
 
 import holdover
 from holdover.claim import Claim, Kind
+from holdover.reading import read_by_rule
 from holdover.reading.resolve_offices import is_fuller
 from holdover.report import Medium
 
@@ -16,7 +17,9 @@ def claims_of(
     author: str | None = None,
     corrects: str | None = None,
 ) -> list[Claim]:
-    read = holdover.read(text, published="2019-06-12", medium=medium, author=author, corrects=corrects)
+    read = holdover.read(
+        text, published="2019-06-12", medium=medium, author=author, corrects=corrects, reader=read_by_rule
+    )
     return [claim for claim in read.claims if claim.kind is kind]
 
 

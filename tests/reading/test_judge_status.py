@@ -3,10 +3,11 @@
 import pytest
 
 import holdover
+from holdover.reading import read_by_rule
 
 
 def read(text: str) -> list[tuple[str, str, str | None, str | None]]:
-    claims = holdover.read(text, published="2017-03-12").claims
+    claims = holdover.read(text, published="2017-03-12", reader=read_by_rule).claims
     return [(claim.kind.value, claim.status.value, claim.person, claim.by) for claim in claims]
 
 
@@ -58,7 +59,9 @@ def test_pressure_is_a_change_of_its_own(text: str, expected: tuple[str, str, st
 
 
 def test_a_bulk_order_is_one_claim_about_so_many() -> None:
-    (claim,) = holdover.read("Attorney General Jeff Sessions asked 46 U.S. attorneys to resign.").claims
+    (claim,) = holdover.read(
+        "Attorney General Jeff Sessions asked 46 U.S. attorneys to resign.", reader=read_by_rule
+    ).claims
     assert (claim.kind.value, claim.by) == ("asked_to_resign", "Jeff Sessions")
     assert claim.group is not None
     assert (claim.group.least, claim.group.most) == (46, 46)
@@ -66,6 +69,8 @@ def test_a_bulk_order_is_one_claim_about_so_many() -> None:
 
 def test_a_tenure_has_a_period() -> None:
     (claim,) = holdover.read(
-        "Carmen Ortiz was U.S. attorney for Massachusetts from 2010 to 2017.", published="2018-01-01"
+        "Carmen Ortiz was U.S. attorney for Massachusetts from 2010 to 2017.",
+        published="2018-01-01",
+        reader=read_by_rule,
     ).claims
     assert (claim.kind.value, str(claim.date)) == ("served", "2010/2017")

@@ -2,11 +2,11 @@
 
 import pytest
 
-from holdover.reading.reader import read_text
+from holdover.reading.reader import read_by_rule, read_text
 
 
 def dates_of(text: str, kind: str) -> set[str | None]:
-    claims = read_text(text, published="2018-06-14").claims
+    claims = read_text(text, published="2018-06-14", reader=read_by_rule).claims
     return {str(claim.date) if claim.date else None for claim in claims if claim.kind == kind}
 
 

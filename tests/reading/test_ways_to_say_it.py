@@ -3,11 +3,11 @@
 import pytest
 
 from holdover.claim import Claim
-from holdover.reading.reader import read_text
+from holdover.reading.reader import read_by_rule, read_text
 
 
 def claims(text: str) -> tuple[Claim, ...]:
-    return read_text(text, published="2018-06-14").claims
+    return read_text(text, published="2018-06-14", reader=read_by_rule).claims
 
 
 @pytest.mark.parametrize(

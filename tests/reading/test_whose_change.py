@@ -2,13 +2,13 @@
 
 import pytest
 
-from holdover.reading.reader import read_text
+from holdover.reading.reader import read_by_rule, read_text
 
 
 def told(text: str) -> set[str]:
     return {
         f"{claim.kind} {claim.person or claim.group.text if claim.group else claim.person}"
-        for claim in read_text(text, published="2018-06-14").claims
+        for claim in read_text(text, published="2018-06-14", reader=read_by_rule).claims
     }
 
 

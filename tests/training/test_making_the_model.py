@@ -1,5 +1,6 @@
 """Making the model, from invented reports to a file that reads. Skipped where PyTorch is not installed."""
 
+import gzip
 import json
 import subprocess
 import sys
@@ -29,6 +30,16 @@ pytestmark = pytest.mark.filterwarnings(
     "ignore::DeprecationWarning", "ignore::FutureWarning", "ignore::UserWarning"
 )
 
+CHANGES = """\
+# {number:03d} | Bridge office | Harbor Post | 2019-05-04
+The mayor, Ann Lee, {said} on Friday.
+=> {kind} | Ann Lee | mayor | {said} | on 2019-05-03 ~ Friday
+
+# {next:03d} | Bridge open | Harbor Post | 2019-05-04
+The mayor, Ann Lee, told reporters on Friday.
+=> none
+
+"""
 SAYINGS = (
     "The mayor said the bridge is closed.",
     '"We will appeal," the governor told reporters. A spokesman said nobody resigned.',
@@ -108,17 +119,28 @@ def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (package / "__init__.py").touch()
     tiny_encoder(package / "model")
     monkeypatch.syspath_prepend(str(tmp_path))
-    data = tmp_path / "reports.jsonl"
-    data.write_text("".join(json.dumps(report(number)) + "\n" for number in range(60)))
+    data = tmp_path / "train.jsonl.gz"
+    data.write_bytes(gzip.compress("".join(json.dumps(report(n)) + "\n" for n in range(60)).encode()))
+    (tmp_path / "metadata.tsv").write_text("filename\tpublication_date\n")
+    (tmp_path / "real.jsonl").write_text("")
+    (tmp_path / "invented").mkdir()
+    told = [("resigned", "resigned"), ("died", "died"), ("took_office", "took over"), ("retired", "retired")]
+    changes = (
+        CHANGES.format(number=n, next=n + 1, kind=told[n % 4][0], said=told[n % 4][1])
+        for n in range(1, 80, 2)
+    )
+    (tmp_path / "invented/changes.txt").write_text("".join(changes))
     settings = (ROOT / "training/config.toml").read_text()
     for name, value in {
         "train": f'"{data}"',
         "dev": f'"{data}"',
+        "invented": f'"{tmp_path / "invented"}"',
+        "real": f'"{tmp_path / "real.jsonl"}"',
         "held_out": "0.2",
         "package": '"tiny_encoder"',
-        "size": "16",
+        "size": "24",
         "context": "4",
-        "epochs": "25",
+        "epochs": "20",
         "average": "0.9",
         "pieces_per_batch": "48",
         "encoder_rate": "1e-2",
@@ -165,7 +187,7 @@ def test_a_run_that_is_killed_goes_on_and_ends_as_if_it_had_not_been(settings: P
         check=True,
     )
 
-    assert "going on from epoch" in again.stderr
+    assert "going on from stage" in again.stderr
     whole, resumed = (torch.load(tmp_path / name / "weights.pt") for name in ("whole", "killed"))
     assert all(torch.equal(whole[name], resumed[name]) for name in whole)
 
@@ -197,6 +219,6 @@ def test_integers_stay_close_to_what_was_trained(settings: Path, tmp_path: Path)
 
     model = Model.load(tmp_path / "model")
     for each in trained:
-        scores = model.score(each.example.words)
+        scores, _ = model.encode(each.example.words)
         assert scores.shape == each.scores.shape == (len(each.example.words), 13)
         assert np.abs(scores - each.scores).mean() < 0.1 * np.abs(each.scores).mean()

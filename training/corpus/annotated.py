@@ -75,5 +75,5 @@ def _change_to_json(change: Change, text: str) -> dict[str, Any]:
 
 
 def is_aside(report_id: str) -> bool:
-    """Whether a report is kept from those who develop and train the reader, to check them with: every fifth."""
+    """Whether a report is kept aside, to check what is developed and trained on the others: every fifth."""
     return int(sha256(report_id.encode()).hexdigest(), 16) % 5 == 0

@@ -1,11 +1,15 @@
 """The verb that gives the whole register out."""
 
-from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 import typer
 
 from holdover.cli.options import KnownOption, RecordOption
-from holdover.json_form import Row
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from holdover.json_form import Row
 
 EXAMPLE = "Example: holdover export --known 2017-03-31 > register.jsonl"
 
@@ -30,11 +34,11 @@ def export(*, known: KnownOption = None, record: RecordOption = None) -> None:
 class _Counted:
     """Rows as they go by; ``count`` is how many did."""
 
-    def __init__(self, rows: Iterable[Row]) -> None:
+    def __init__(self, rows: "Iterable[Row]") -> None:
         self.count = 0
         self._rows = rows
 
-    def __iter__(self) -> Iterator[Row]:
+    def __iter__(self) -> "Iterator[Row]":
         for row in self._rows:
             self.count += 1
             yield row

@@ -38,6 +38,7 @@ class ReaderName(StrEnum):
     """Who reads."""
 
     OWN = "own"
+    RULES = "rules"
     LLM = "llm"
     BOTH = "both"
 
@@ -67,7 +68,8 @@ OnlyOption = Annotated[
 ReaderOption = Annotated[
     ReaderName,
     typer.Option(
-        "--reader", help="Who reads: Holdover itself, a language model set up as docs/llm.md tells, or both."
+        "--reader",
+        help="Who reads: Holdover, its rules alone, a language model (docs/llm.md), or both of these.",
     ),
 ]
 NoticeOption = Annotated[

@@ -8,7 +8,7 @@ import typer
 
 from holdover.cli.options import ReaderName
 from holdover.cli.words import number_of, tell
-from holdover.reading import read, read_changes
+from holdover.reading import read, read_by_rule, read_changes
 from holdover.reading.intake import Reader
 
 if TYPE_CHECKING:
@@ -20,6 +20,9 @@ def chosen(name: ReaderName, jobs: int, *, changes_only: bool = False) -> Iterat
     """The reader of that name. Raises ``SecondReaderError`` where it is not set up."""
     if name is ReaderName.OWN:
         yield read_changes if changes_only else read
+        return
+    if name is ReaderName.RULES and not changes_only:
+        yield read_by_rule
         return
     if changes_only:
         raise typer.BadParameter("only Holdover's own reader reads changes alone", param_hint="--only")

@@ -80,7 +80,8 @@ def add(
     with chosen(reader, jobs) as chosen_reader, Record.open(record) as opened:
         given = Given(files, input_format, encoding, max_bytes, jobs, chosen_reader)
         intake = Intake(counted(notices(files) if notice else given.outcomes()))
-        batch = BATCH if reader is ReaderName.OWN else 1  # what is paid for is recorded at once
+        is_paid = reader in (ReaderName.LLM, ReaderName.BOTH)
+        batch = 1 if is_paid else BATCH  # what is paid for is recorded at once
         added = opened.add(intake, jobs=jobs, refuse=intake.refuse, batch=batch)
     known = f"; {number_of(added.known, 'report')} known before" if added.known else ""
     refused = f"; {number_of(intake.refused, 'report')} refused" if intake.refused else ""

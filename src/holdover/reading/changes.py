@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from holdover.attribution import Attribution
-from holdover.claim import Claim, Span
+from holdover.claim import Claim
 from holdover.reading import lexicon
 from holdover.reading.assemble import assemble
 from holdover.reading.attribution import sources_of
@@ -12,33 +12,58 @@ from holdover.reading.chunk import Chunker
 from holdover.reading.document import Document
 from holdover.reading.find_spans import find_spans
 from holdover.reading.merge import merge_claims
+from holdover.reading.questions import Question, ask
 from holdover.reading.recall import Focus, Holders
 from holdover.reading.resolve_persons import Persons
 from holdover.reading.restate import without_restated
-from holdover.reading.scene import Scene
+from holdover.reading.scene import Draft, Scene
 from holdover.reading.settle import settle
 from holdover.reading.spans import SpanFinder
+from holdover.reading.weigh import Judge, weigh
 from holdover.report import Medium
 
 _BLOCK = 4_000  # characters; a claim's attributions are looked for in its block, not in the whole text
 
 
 def find_changes(
-    document: Document, attributions: Sequence[Attribution] = (), finder: SpanFinder = find_spans
+    document: Document,
+    attributions: Sequence[Attribution] = (),
+    finder: SpanFinder = find_spans,
+    judge: Judge | None = None,
 ) -> tuple[Claim, ...]:
-    """The changes that a document tells, in the order of the text; ``finder`` finds the spans."""
+    """The changes that a document tells, in the order of the text.
+
+    ``finder`` finds the spans; ``judge`` says of each sentence which of them hold and which the rules have
+    missed. Without a judge all that the rules find is told.
+    """
+    holders = Holders()
+    drafts: list[Draft] = []
+    for scene in _scenes(document, finder, holders):
+        found = tuple(assemble(scene))
+        drafts += found if judge is None else weigh(scene, found, judge)
+    drafts = list(without_restated(drafts))
+    claims = _with_sources(settle(drafts, holders), attributions, document)
+    return merge_claims(claim for claim in claims if not _is_taken_back(claim, document))
+
+
+def questions_of(document: Document, finder: SpanFinder = find_spans) -> Iterator[Question]:
+    """What a judge is asked of each sentence that mentions anybody."""
+    for scene in _scenes(document, finder, Holders()):
+        if (question := ask(scene, tuple(assemble(scene)))) is not None:
+            yield question
+
+
+def _scenes(document: Document, finder: SpanFinder, holders: Holders) -> Iterator[Scene]:
+    """The sentences, read in order; ``holders`` takes in what the whole document tells of who holds what."""
     mentions = finder(document)
     persons = Persons(document, mentions)
     chunker = Chunker(document, persons, mentions)
-    holders = Holders()
     for sentence in document.sentences:
         holders.note(chunker.chunk(sentence))
     report = document.report
     focus = Focus(persons, report.author if report.medium in (Medium.POST, Medium.STATEMENT) else None)
-    scenes = (Scene(document, s, chunker.chunk(s), holders, focus) for s in document.sentences)
-    drafts = tuple(without_restated([draft for scene in scenes for draft in assemble(scene)]))
-    claims = _with_sources(settle(drafts, holders), attributions, document)
-    return merge_claims(claim for claim in claims if not _is_taken_back(claim, document))
+    for sentence in document.sentences:
+        yield Scene(document, sentence, chunker.chunk(sentence), holders, focus)
 
 
 def _is_taken_back(claim: Claim, document: Document) -> bool:
@@ -51,7 +76,7 @@ def _with_sources(
     claims: Iterable[Claim], attributions: Sequence[Attribution], document: Document
 ) -> Iterator[Claim]:
     claims = tuple(claims)
-    triggers = {_trigger_of(claim) for claim in claims}
+    triggers = {claim.trigger_span for claim in claims}
     near: dict[int, list[Attribution]] = {}
     for attribution in attributions:
         if triggers.intersection(attribution.cue):
@@ -60,12 +85,6 @@ def _with_sources(
             for block in range(begin // _BLOCK, end // _BLOCK + 1):
                 near.setdefault(block, []).append(attribution)
     for claim in claims:
-        trigger = _trigger_of(claim)
+        trigger = claim.trigger_span
         covering = tuple(near.get(trigger.begin // _BLOCK, ()))
         yield replace(claim, sources=sources_of(trigger, covering, document))
-
-
-def _trigger_of(claim: Claim) -> Span:
-    """Where a claim's trigger stands in the text."""
-    begin = claim.span.begin + claim.evidence.index(claim.trigger)
-    return Span(begin, begin + len(claim.trigger))

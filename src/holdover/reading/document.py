@@ -75,6 +75,11 @@ class Document:
                 first = last
         return tuple(found)
 
+    @property
+    def passages(self) -> tuple[Span, ...]:
+        """The stretches of the text that are read, in order: all of it."""
+        return (Span(0, len(self.text)),)
+
     def span(self, sentence: Sentence) -> Span:
         """Where a sentence stands in the text."""
         return Span(self.tokens[sentence.first].begin, self.tokens[sentence.last - 1].end)

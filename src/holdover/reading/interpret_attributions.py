@@ -34,11 +34,12 @@ def interpret_attributions(links: tuple[Link, ...], document: Document) -> tuple
 
 def is_saying(attribution: Attribution, document: Document) -> bool:
     """Whether the cue tells words that were said, and not a wish, a stance or an act."""
-    return any(_says(document.text[cue.begin : cue.end]) for cue in attribution.cue)
+    return any(is_saying_cue(document.text[cue.begin : cue.end]) for cue in attribution.cue)
 
 
 @cache
-def _says(cue: str) -> bool:
+def is_saying_cue(cue: str) -> bool:
+    """Whether a cue of these words tells what was said."""
     words = cue.lower().split()
     frames = {word.frame for one in words if (word := cue_words().get(one.strip(":,")))}
     told = cue == ":" or words[:1] == ["according"] or not saying_nouns().isdisjoint(words)
@@ -87,7 +88,7 @@ def _outer_links(links: tuple[Link, ...], document: Document) -> list[int | None
             if first <= begin
             and link.cue.end <= last
             and holder != index
-            and _says(document.text[links[holder].cue.begin : links[holder].cue.end])
+            and is_saying_cue(document.text[links[holder].cue.begin : links[holder].cue.end])
         ]
         outer.append(holding[-1] if holding else None)
     return outer

@@ -231,6 +231,11 @@ class Scene:
             return None
         return office
 
+    def date_at(self, piece: int, change: Change) -> PartialDate | None:
+        """The date that a piece tells of a change, seen from the day of publication."""
+        words = self.text(piece, piece + 1).casefold()
+        return resolve_date(words, self._anchor, future=change.status in (Status.PLANNED, Status.POSSIBLE))
+
     def _date(self, change: Change) -> PartialDate | None:
         future = change.status in (Status.PLANNED, Status.POSSIBLE)
         for index in self.arguments.dates_near(change.at):

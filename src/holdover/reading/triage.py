@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
+from holdover.claim import Span
 from holdover.reading.document import Document, Sentence
 from holdover.reading.triage_words import spellings_of_offices, words_that_matter
 
@@ -32,6 +33,11 @@ class Part(Document):
             found.append(Sentence(first, last))
             first = last
         return tuple(found)
+
+    @property
+    def passages(self) -> tuple[Span, ...]:
+        """Where the sentences stand that were kept."""
+        return tuple(self.span(sentence) for sentence in self.sentences)
 
 
 def may_tell(text: str) -> bool:

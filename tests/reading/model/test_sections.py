@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from holdover.reading.model.attribution import cut_sections
+from holdover.reading.model.document import cut_sections
 
 
 @given(st.text(alphabet="ab \n", max_size=200), st.integers(3, 40))

@@ -12,7 +12,7 @@ from holdover.claim import Span
 from holdover.errors import ModelError
 from holdover.reading.attribution_spans import AttributionSpans
 from holdover.reading.document import Document
-from holdover.reading.model.attribution import find_attribution_spans
+from holdover.reading.model.document import ModelDocument
 from holdover.reading.model.session import Model, shipped_model
 from holdover.report import Report
 
@@ -26,7 +26,8 @@ WORDS = 'said he who told Mr. Post “ ” " , . : — ( ) declined \u202e 😀 
 
 
 def read(text: str, model: Model | None = None) -> AttributionSpans:
-    return find_attribution_spans(Document(Report(text)), model)
+    document = Document(Report(text))
+    return ModelDocument(document, model).find_attribution_spans(document)
 
 
 def texts(spans: tuple[Span, ...], text: str) -> list[str]:

@@ -14,8 +14,8 @@ Scores = NDArray[np.float32]
 Run = tuple[int, int]
 """Words of a span: the first, and the one after the last."""
 
-Network = Callable[[Batch], Scores]
-"""From a batch its scores: (window, word, tag of any track)."""
+Network = Callable[[Batch], tuple[Scores, Scores]]
+"""From a batch its scores, (window, word, tag of any track), and the vectors of its words."""
 
 WINDOWS_AT_ONCE = 2  # more take more memory and no less time
 _FORBIDDEN = -1e9
@@ -42,16 +42,20 @@ class Sizes:
     context: int
 
 
-def score_words(words: Words, pieces: Pieces, network: Network, marks: Marks, sizes: Sizes) -> Scores:
-    """The network's scores of every word of a text, each from the window that sees it best."""
+def score_words(
+    words: Words, pieces: Pieces, network: Network, marks: Marks, sizes: Sizes
+) -> tuple[Scores, Scores]:
+    """The network's scores and vectors of every word of a text, each from the window that sees it best."""
     windows = cut_windows(pieces, sizes.window, sizes.context)
-    scores = []
+    scores, vectors = [], []
     for at in range(0, len(windows), WINDOWS_AT_ONCE):
         chosen = windows[at : at + WINDOWS_AT_ONCE]
         seen = network(lay_batch([(words, pieces, window) for window in chosen], marks))
-        for window, tags in zip(chosen, seen, strict=True):
-            scores.append(tags[window.keep_first - window.first : window.keep_last - window.first])
-    return np.concatenate(scores)
+        for window, tags, own in zip(chosen, *seen, strict=True):
+            kept = slice(window.keep_first - window.first, window.keep_last - window.first)
+            scores.append(tags[kept])
+            vectors.append(own[kept])
+    return np.concatenate(scores), np.concatenate(vectors)
 
 
 def mark(scores: Scores, tracks: tuple[TrackScores, ...]) -> dict[str, tuple[Run, ...]]:

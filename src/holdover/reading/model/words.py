@@ -1,11 +1,15 @@
 """A text as the model sees it: words and marks, each with how it is written and what stands around it."""
 
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
 import numpy as np
 from numpy.typing import NDArray
+
+from holdover.claim import Span
 
 _WORD = re.compile(r"\w+|[^\w\s]")
 
@@ -56,16 +60,36 @@ class Words:
     def __len__(self) -> int:
         return len(self.texts)
 
+    def at(self, begin: int, end: int) -> tuple[int, int]:
+        """The words that the characters touch: the first, and the one after the last."""
+        first = bisect_right(self.ends, begin)
+        return first, max(first, bisect_left(self.begins, end))
 
-def split_words(text: str) -> Words:
-    """The words of a text in order: runs of letters and digits, and each mark alone."""
+    def within(self, passages: Sequence[Span]) -> "Words":
+        """The words of these passages alone, which stand in order."""
+        kept = [number for passage in passages for number in range(*self.at(*passage))]
+        if len(kept) == len(self):
+            return self
+        return Words(
+            texts=tuple(self.texts[number] for number in kept),
+            begins=tuple(self.begins[number] for number in kept),
+            ends=tuple(self.ends[number] for number in kept),
+            features=self.features[kept],
+        )
+
+
+def split_words(text: str, begin: int = 0) -> Words:
+    """The words of a text in order: runs of letters and digits, and each mark alone.
+
+    ``begin`` is where the text itself begins in a longer one, whose places the words are given.
+    """
     found = list(_WORD.finditer(text))
     texts = tuple(match.group() for match in found)
     gaps = _gaps(text, found)
     return Words(
         texts=texts,
-        begins=tuple(match.start() for match in found),
-        ends=tuple(match.end() for match in found),
+        begins=tuple(begin + match.start() for match in found),
+        ends=tuple(begin + match.end() for match in found),
         features=np.array(
             [[shape_of(word) for word in texts], _quotings(texts, gaps), gaps], dtype=np.int64
         ).T,

@@ -111,6 +111,14 @@ def test_whatever_a_judge_says_each_claim_stands_in_the_text(text: str, sure: fl
         claim.check_grounded(report)
 
 
+def test_a_name_that_runs_over_the_end_of_a_sentence_says_no_change() -> None:
+    text = "The post went to Smt. Ida Rao. She is the mayor of Lakeside."
+    for kind in Kind:
+        judge = FixedJudge({(who, kind): 1.0 for who in ("Ida Rao", "Smt. Ida Rao", "Smt")})
+        for claim in read(text, judge):
+            claim.check_grounded(document(text).report)
+
+
 @given(_texts())
 def test_every_candidate_has_its_clues_and_stands_in_its_sentence(text: str) -> None:
     for question in questions_of(document(text)):

@@ -104,6 +104,8 @@ def _family(kind: Kind) -> frozenset[Kind]:
 def _missed(scene: Scene, holder: Holder, kind: Kind, answer: Answer, judge: Judge) -> Iterator[Draft]:
     """The claim of a change that the judge alone finds, with the office, date and agent that it points at."""
     at = _piece_of_trigger(scene, kind, answer)
+    if scene.items[at].last > scene.sentence.last:
+        return  # a name that runs on behind what was taken for the sentence's end: "Smt. Ida Rao"
     change = Change(at, kind, answer.status, at, at + 1)
     office = _office(scene, holder, answer)
     tenure = (

@@ -104,3 +104,9 @@ def test_progress_is_shown_on_a_terminal_only(reports: Path, tmp_path: Path) -> 
             shown += part
     os.close(ours)
     assert b"reports" in shown
+
+
+def test_a_notice_that_is_a_folder_is_told(holdover: Run, tmp_path: Path) -> None:
+    ran = holdover("add", "--notice", tmp_path, "--record", tmp_path / "r.db")
+    assert ran.status == 1
+    assert ran.err == f"holdover: {tmp_path}: it cannot be read: Is a directory\n"

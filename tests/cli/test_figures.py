@@ -61,6 +61,7 @@ def test_a_body_in_which_nobody_was_is_told(ask: Ask) -> None:
     nobody = "holdover: nobody is known to have been in office there in that time\n"
     for asked in (
         ("turnover", "Atlantis"),
+        ("turnover", "Atlantis", "--from", "2015", "--to", "2017"),
         ("lengths", "Atlantis"),
         ("transitions", "Atlantis", "2017-01-20"),
     ):

@@ -75,3 +75,18 @@ def test_a_file_that_cannot_be_written_is_told_in_a_line(importing: Run, tmp_pat
     ran = importing("--refused", nowhere)
     assert ran.status == 1
     assert ran.err == f"holdover: {nowhere}: it cannot be written: No such file or directory\n"
+
+
+def test_a_folder_without_files_is_told(holdover: Run, tmp_path: Path) -> None:
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    ran = holdover("import", "csv", empty, "--map", MAP, "--record", tmp_path / "r.db")
+    assert ran.status == 1
+    assert ran.err == f"holdover: {empty}: there is no file in this folder\n"
+
+
+def test_a_map_that_cannot_be_read_is_told_in_a_line(holdover: Run, table: Path, tmp_path: Path) -> None:
+    absent = tmp_path / "map.toml"
+    ran = holdover("import", "csv", table, "--map", absent, "--record", tmp_path / "r.db")
+    assert ran.status == 1
+    assert ran.err == f"holdover: {absent}: it cannot be read: No such file or directory\n"

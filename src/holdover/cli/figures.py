@@ -54,7 +54,9 @@ def turnover(
 
     _check_order(from_, to)
     with Record.open(record, create=False) as opened:
-        show_found(opened.turnover(body, from_=from_, to=to, known=known), YEARS, shape, _NOBODY)
+        found = opened.turnover(body, from_=from_, to=to, known=known)
+        found = found if any(year.offices or year.unplaced for year in found) else ()
+        show_found(found, YEARS, shape, _NOBODY)
 
 
 def lengths(

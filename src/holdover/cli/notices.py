@@ -29,4 +29,4 @@ def _text(file: str, name: str) -> str:
     except UnicodeDecodeError as error:
         raise InputError(name, f"not UTF-8 at byte {error.start}; save it as UTF-8") from error
     except OSError as error:
-        raise InputError(name, error.strerror or str(error)) from error
+        raise InputError(name, f"it cannot be read: {error.strerror or error}") from error

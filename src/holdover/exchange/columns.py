@@ -59,8 +59,10 @@ def _in_words(text: str) -> dict[str, str]:
 def _in_file(path: Path) -> dict[str, str]:
     try:
         found = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(str(path), f"it cannot be read: {error}") from None
+    except OSError as error:
+        raise InputError(str(path), f"it cannot be read: {error.strerror or error}") from None
+    except UnicodeDecodeError as error:
+        raise InputError(str(path), f"it is not UTF-8 at byte {error.start}; save it as UTF-8") from None
     except tomllib.TOMLDecodeError as error:
         raise InputError(str(path), f"it is no TOML: {error}") from None
     wrong = [name for name, column in found.items() if not isinstance(column, str)]

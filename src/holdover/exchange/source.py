@@ -40,11 +40,14 @@ class Files:
         self._done = self._expected = 0
 
     def paths(self) -> list[Path]:
-        """Where the files are, those of a folder by name. Raises ``InputError`` where nothing has a name."""
+        """Where the files are, those of a folder by name. Raises ``InputError`` where there is none."""
         found: list[Path] = []
         for path in map(Path, self.names):
             if path.is_dir():
-                found += sorted(each for each in path.iterdir() if each.is_file())
+                within = sorted(each for each in path.iterdir() if each.is_file())
+                if not within:
+                    raise InputError(str(path), "there is no file in this folder")
+                found += within
             elif path.exists():
                 found.append(path)
             else:

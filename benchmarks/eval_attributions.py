@@ -1,8 +1,8 @@
 """Attributions against the corpus in ``../shared``: ``python -m benchmarks.eval_attributions``.
 
-Prints what the corpus's own ``score.py`` says of the development reports, of what is found from the text
-alone, by the trained model and by rule, with words read per second; and of what the links make of the
-annotated spans. Where the corpus is not there, it says so and exits 0.
+Prints what the corpus's own ``score.py`` says of the development reports, of what is read in the
+text, and what the rules alone find, with words read per second; and of what the links make of the annotated
+spans. Where the corpus is not there, it says so and exits 0.
 """
 
 import gzip
@@ -11,15 +11,16 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from holdover.attribution import Attribution
 from holdover.claim import Span
+from holdover.reading import read, read_by_rule
 from holdover.reading.attribution import find_attributions
 from holdover.reading.attribution_spans import AttributionSpans, SpanFinder
 from holdover.reading.document import Document
-from holdover.reading.find_attribution_spans import find_attribution_spans as by_rule
-from holdover.reading.trained import span_finder, through_model
 from holdover.report import Report
 
 CORPUS = Path(__file__).parents[2] / "shared" / "corpus" / "polnear"
@@ -35,19 +36,14 @@ def main() -> None:
     with gzip.open(gold, "rt", encoding="utf-8") as file:
         rows = [json.loads(line) for line in file]
     words = sum(len(row["text"].split()) for row in rows)
-    for name, find_spans in (("by the trained model", _by_model), ("by rule", by_rule)):
+    for name, reader in (("as they are read", read), ("by rule", read_by_rule)):
         start = time.perf_counter()
-        found = [_predicted(row, find_spans) for row in rows]
+        found = [_told(row, reader(Report(row["text"])).attributions) for row in rows]
         seconds = time.perf_counter() - start
         print(f"== attributions, {name}\n{_score(gold, found)}")
         print(f"{words / seconds:,.0f} words a second")
-    linked = [_predicted(row, _annotated(row)) for row in rows]
+    linked = [_told(row, find_attributions(Document(Report(row["text"])), _annotated(row))) for row in rows]
     print(f"== attributions, links of the annotated spans\n{_score(gold, linked)}")
-
-
-def _by_model(document: Document) -> AttributionSpans:
-    """The spans as ``read`` finds them: by rule, and told so, where the model cannot run."""
-    return span_finder(through_model(document))(document)
 
 
 def _annotated(row: dict[str, Any]) -> SpanFinder:
@@ -58,8 +54,8 @@ def _annotated(row: dict[str, Any]) -> SpanFinder:
     return lambda _: spans
 
 
-def _predicted(row: dict[str, Any], find_spans: SpanFinder) -> dict[str, Any]:
-    attributions = find_attributions(Document(Report(row["text"])), find_spans)
+def _told(row: dict[str, Any], attributions: Iterable[Attribution]) -> dict[str, Any]:
+    """A report's attributions in the form that is scored."""
     return {
         "report": {"id": row["id"]},
         "attributions": [{role: getattr(each, role) for role in ROLES} for each in attributions],

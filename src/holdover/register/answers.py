@@ -112,6 +112,7 @@ class Answers:
                 version.office == self._standing_for(connection, office, known),
                 version.valid_from <= day,
                 version.valid_until > day,
+                by_known=True,
             )
         holders = _holding(found, on)
         return tuple(sorted(holders, key=lambda holder: (holder.certainty, holder.tenure.id)))
@@ -126,7 +127,13 @@ class Answers:
         with self._database.reading() as connection:
             of_body, elsewhere = self._of_body(connection, name, known)
             found = look_up(
-                connection, Tenure, known, of_body, version.valid_from <= day, version.valid_until > day
+                connection,
+                Tenure,
+                known,
+                of_body,
+                version.valid_from <= day,
+                version.valid_until > day,
+                by_known=name is None,
             )
         holders = _holding((each for each in found if called(each.office) not in elsewhere), on)
         return tuple(sorted(holders, key=_by_office))
@@ -137,7 +144,13 @@ class Answers:
         with self._database.reading() as connection:
             of_body, elsewhere = self._of_body(connection, name, known)
             found = look_up(
-                connection, Vacancy, known, of_body, version.valid_from <= day, version.valid_until > day
+                connection,
+                Vacancy,
+                known,
+                of_body,
+                version.valid_from <= day,
+                version.valid_until > day,
+                by_known=name is None,
             )
         here = (each for each in found if each.on(on) and called(each.office) not in elsewhere)
         return tuple(sorted(here, key=_by_office_and_start))
@@ -159,7 +172,7 @@ class Answers:
         version = catalog.version.c
         with self._database.reading() as connection:
             standing = self._standing_for(connection, office, known)
-            found = look_up(connection, Tenure, known, version.office == standing)
+            found = look_up(connection, Tenure, known, version.office == standing, by_known=True)
         return tuple(sorted(found, key=in_time))
 
     def office_doubts(self, office: Office, known: date | None = None) -> tuple[Question, ...]:
@@ -205,7 +218,7 @@ class Answers:
         version = catalog.version.c
         with self._database.reading() as connection:
             standing = self._standing_for(connection, office, known)
-            found = look_up(connection, Vacancy, known, version.office == standing)
+            found = look_up(connection, Vacancy, known, version.office == standing, by_known=True)
         return tuple(sorted(found, key=lambda each: (str(each.start), each.id)))
 
     def entries(self, claims: Iterable[str]) -> tuple[Entry, ...]:
@@ -258,6 +271,7 @@ class Answers:
                 version.valid_until > day,
                 # Written out, not bound: so the index over these alone can serve.
                 version.for_a_time == sa.literal_column("1"),
+                by_known=True,
             )
         offices = {tenure.office.id: tenure.office for tenure in found if tenure.held_on(on)}
         return tuple(sorted(offices.values(), key=lambda office: (office.name, office.id)))

@@ -12,11 +12,18 @@ from holdover.register.finding import Citation, Found, put_together, sort_of
 
 
 def look_up(
-    connection: sa.Connection, wanted: type[Found], known: date | None, *conditions: sa.ColumnElement[bool]
+    connection: sa.Connection,
+    wanted: type[Found],
+    known: date | None,
+    *conditions: sa.ColumnElement[bool],
+    by_known: bool = False,
 ) -> list[Found]:
     """The findings of one sort under conditions on ``catalog.version``, with what they cited then.
 
-    ``known`` is the day as on which they were known; ``None`` is today, with all that is known.
+    ``known`` is the day as on which they were known; ``None`` is today, with all that is known. ``by_known``:
+    the conditions are about one office or about all, so that an index that has what is known before what is
+    valid serves best. Where they name findings, persons, days or a body's offices, an index over these does,
+    and what is known must not lead the database away from it.
     """
     day = known.toordinal() if known else FOREVER - 1
     version, cited = catalog.version.c, catalog.citation.c
@@ -24,8 +31,8 @@ def look_up(
         # Written out, not bound: so the index over one sort alone can serve.
         version.sort == sa.literal_column(str(int(sort_of(wanted)))),
         *conditions,
-        # What is known now is known until the last of days: an equality, after which an index can go on.
-        version.known_until > day if known else version.known_until == FOREVER,
+        # What is known now is known until the last of days. An equality lets an index go on behind it.
+        version.known_until == FOREVER if by_known and not known else version.known_until > day,
         version.known_from <= day,
     )
     found = connection.execute(query).all()

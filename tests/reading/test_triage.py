@@ -27,6 +27,11 @@ def test_a_text_that_names_an_office_may_tell_a_change(text: str) -> None:
     assert may_tell(text)
 
 
+@pytest.mark.parametrize("title", ["U.S. attorney", "US attorney", "US Attorney", "United States attorney"])
+def test_a_title_behind_the_name_of_a_country_is_looked_for_as_it_is_written(title: str) -> None:
+    assert may_tell(f"She is the {title} in Ohio.")
+
+
 def test_every_public_title_of_the_reader_is_looked_for_and_no_private_one() -> None:
     spelled, words = set(spellings_of_offices()), words_that_matter()
     short = {" ".join(words) for words in lexicon.short_titles()}

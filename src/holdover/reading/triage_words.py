@@ -1,5 +1,6 @@
 """The words that triage looks for, made from the reader's own lists: there is no second list to keep."""
 
+from collections.abc import Iterator
 from functools import lru_cache
 
 from holdover.reading import lexicon
@@ -24,11 +25,23 @@ def spellings_of_offices() -> list[str]:
     bodies = {body for body, _ in lexicon.members().entries()}
     return sorted(
         {form for title in titles for form in (title, title.capitalize(), title.title(), title.upper())}
+        | {form for title in titles for form in _after_a_proper_name(title)}
         | {form for body in bodies for form in (body.title(), body.upper())}
         # A short form needs its capital, as in `find_offices`: "AG" and not "ag", "Rep." and not "rep.".
         | {title.upper() for title in short}
         | {title.title() for title in short if len(title) > 2}
     )
+
+
+def _after_a_proper_name(title: str) -> Iterator[str]:
+    """A title that begins with a name: "U.S. attorney", "US Attorney", "United States attorney"."""
+    words = title.split()
+    if len(words) > 1:
+        rest = " ".join(words[1:])
+        yield f"{words[0].upper()} {rest}"
+        yield f"{words[0].upper()} {rest.title()}"
+    if len(words) > 2:
+        yield " ".join((words[0].title(), words[1].title(), *words[2:]))
 
 
 @lru_cache(maxsize=1)

@@ -199,7 +199,7 @@ def test_the_exported_file_reads_what_was_learned(settings: Path, tmp_path: Path
 
     model = Model.load(tmp_path / "model")
     words = split_words(SAYINGS[0])
-    runs = model.mark(words)
+    runs = model.runs(model.encode(words)[0])
 
     assert model.head.version == config.export.version
     assert [words.texts[first:last] for first, last in runs["cue"]] == [("said",)]

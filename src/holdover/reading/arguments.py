@@ -7,6 +7,7 @@ from holdover.reading.chunk import Piece
 from holdover.reading.clause import (
     BREAKS,
     COMMAS,
+    OWNING,
     REACH,
     RELATIVES,
     SUBJECT_PRONOUNS,
@@ -19,27 +20,10 @@ from holdover.reading.clause import (
 from holdover.reading.complements import Complements
 from holdover.reading.find_subject import find_subject, find_subject_to_come
 
-# Of the words for posts, those that are a body's or a place's, and are won or joined in other senses.
-_BODY_WORDS = frozenset("department agency ministry force city state country county town bureau".split())
-_TO_OBJECT = frozenset("the a an his her their from as of 's".split())
 # What may follow a participle that describes the name before it: "Y, elected in 2009".
 _AFTER_REDUCED = frozenset("as to in on from last for at after under amid when".split())
 _ACTIVE = frozenset("has have had did will to would".split())
-_OWNING = frozenset("his her my their".split())
-_POST_WORDS = ("post", "job", "position", "role", "duties")
-_TIME_WORDS = frozenset("same day following next morning week job post".split())
 _BEFORE_TENURE = frozenset("for since nearly more than the until from and".split())
-_ASIDE = frozenset("in into at on for to".split())
-_NO_OFFICE_AFTER_AS = frozenset(
-    "early soon late part well expected planned usual if though he she they".split()
-)
-_WHOLE = frozenset(
-    "office power politics public government duty work active it that this all his her".split()
-)
-_AFTER_BARE = frozenset(
-    "on in at by from for after before when once until as if next this last within during immediately "
-    "temporarily tomorrow soon then and but because amid following later early".split()
-)
 _OF_A_SPAN = frozenset("since until till between".split())
 _BEFORE_NAME = frozenset(", as is was will be — – - the".split())
 
@@ -266,7 +250,7 @@ class Arguments(Complements):
             word = self._items[index].word
             if word in ("'s", "'") and index and self._items[index - 1].nominal is not None:
                 return (index - 1,)
-            if word in _OWNING:
+            if word in OWNING:
                 return (index,)
             is_passed = is_description(self._items, index) or self._items[index].piece is Piece.DATE
             is_passed = is_passed or word in lexicon.word_list("ordinals")

@@ -11,6 +11,7 @@ LINKS = frozenset(("and", "but", "or", "then", "yet", "&"))
 RELATIVES = frozenset(("who", "which", "that", "whom"))
 OBJECT_PRONOUNS = frozenset(("him", "her", "them", "me", "himself", "herself"))
 SUBJECT_PRONOUNS = frozenset(("he", "she", "they", "i"))
+OWNING = frozenset(("his", "her", "my", "their"))
 REACH = 14  # pieces looked at on either side of a trigger; keeps the work for each bounded
 _NO_DESCRIPTION = frozenset("because when where what how why whether if said says it we you".split())
 _CLAUSE_OPENERS = frozenset(

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from holdover.reading import lexicon
 from holdover.reading.chunk import Item, Piece
 from holdover.reading.clause import (
+    OWNING,
     REACH,
     is_description,
     is_possessive,
@@ -15,11 +16,8 @@ from holdover.reading.find_headed import opens_office
 # Of the words for posts, those that are a body's or a place's, and are won or joined in other senses.
 _BODY_WORDS = frozenset("department agency ministry force city state country county town bureau".split())
 _TO_OBJECT = frozenset("the a an his her their from as of 's".split())
-_ACTIVE = frozenset("has have had did will to would".split())
-_OWNING = frozenset("his her my their".split())
 _POST_WORDS = ("post", "job", "position", "role", "duties")
 _TIME_WORDS = frozenset("same day following next morning week job post".split())
-_BEFORE_TENURE = frozenset("for since nearly more than the until from and".split())
 _ASIDE = frozenset("in into at on for to".split())
 _NO_OFFICE_AFTER_AS = frozenset(
     "early soon late part well expected planned usual if though he she they".split()
@@ -31,8 +29,6 @@ _AFTER_BARE = frozenset(
     "on in at by from for after before when once until as if next this last within during immediately "
     "temporarily tomorrow soon then and but because amid following later early".split()
 )
-_OF_A_SPAN = frozenset("since until till between".split())
-_BEFORE_NAME = frozenset(", as is was will be — – - the".split())
 
 
 class Complements:
@@ -127,7 +123,7 @@ class Complements:
         if item.nominal is not None:
             is_office = item.nominal.office is not None and not item.nominal.persons
             return is_office, self.offices_after(index - 1, left=True) if is_office else ()
-        if item.word in _OWNING or item.word in ("the", "a", "an", "its", "our"):
+        if item.word in OWNING or item.word in ("the", "a", "an", "its", "our"):
             return following not in _TIME_WORDS, self.offices_after(index, left=True)
         return False, ()
 

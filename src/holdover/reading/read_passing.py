@@ -19,8 +19,7 @@ def of_replacement(scene: Scene, change: Change, _: lexicon.TriggerWord) -> Iter
     """As in "X succeeded Y as minister", "Y was replaced by X"."""
     at, arguments = change.at, scene.arguments
     passive = arguments.is_passive(at)
-    comes = arguments.by(at) if passive else arguments.subject(at)
-    goes = arguments.subject(at) if passive else arguments.object(at)
+    comes, goes = _sides(scene, at)
     leaver = next(scene.persons(goes), None)
     office = _office_passed_on(scene, at, comes if passive else goes, leaver)
     if office is None and leaver is None:
@@ -30,6 +29,14 @@ def of_replacement(scene: Scene, change: Change, _: lexicon.TriggerWord) -> Iter
             yield from _restated(scene.claim(change, holder, office, stands=False))
     if leaver is not None and scene.items[at].word.startswith("replac"):
         yield from _restated(scene.claim(replace(change, kind=Kind.LEFT), leaver, office, stands=False))
+
+
+def _sides(scene: Scene, at: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Who takes the place of whom by the verb at ``at``, whichever way it is told."""
+    arguments = scene.arguments
+    if arguments.is_passive(at):
+        return arguments.by(at), arguments.subject(at)
+    return arguments.subject(at), arguments.object(at)
 
 
 def _restated(drafts: Iterator[Draft]) -> Iterator[Draft]:
@@ -56,8 +63,7 @@ def of_defeat(scene: Scene, change: Change, _: lexicon.TriggerWord) -> Iterator[
     """As in "X unseated Y", "X beat the incumbent, Y": where the loser is told to hold the seat."""
     at, arguments = change.at, scene.arguments
     passive = arguments.is_passive(at)
-    wins = arguments.by(at) if passive else arguments.subject(at)
-    loses = arguments.subject(at) if passive else arguments.object(at)
+    wins, loses = _sides(scene, at)
     loser = next(scene.who(loses), None)
     if loser is None or change.status is not Status.ACTUAL or not _holds_the_seat(scene, at, loses):
         return

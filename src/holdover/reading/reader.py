@@ -6,8 +6,9 @@ from holdover.extraction import Extraction
 from holdover.reading.attribution import find_attributions, find_levels
 from holdover.reading.changes import find_changes
 from holdover.reading.document import Document
-from holdover.reading.trained import span_finder, through_model
+from holdover.reading.trained import through_model
 from holdover.reading.triage import may_tell, telling
+from holdover.reading.with_refusals import with_refusals
 from holdover.report import Medium, Report
 from holdover.when import PartialDate
 
@@ -19,16 +20,21 @@ def read(report: Report) -> Extraction:
     """
     document = Document(report)
     seen = through_model(document)
-    levels = find_levels(document, span_finder(seen))
+    if seen is None:
+        return _by_rule(document)
+    levels = find_levels(document, with_refusals(seen.find_attribution_spans))
     claims = find_changes(document, levels.attributions, judge=seen)
     return Extraction(report, claims, levels.told(claim.trigger_span for claim in claims))
 
 
 def read_by_rule(report: Report) -> Extraction:
     """Everything that the rules find in a report, without the trained reader: faster, and less right."""
-    document = Document(report)
+    return _by_rule(Document(report))
+
+
+def _by_rule(document: Document) -> Extraction:
     attributions = find_attributions(document)
-    return Extraction(report, find_changes(document, attributions), attributions)
+    return Extraction(document.report, find_changes(document, attributions), attributions)
 
 
 def read_changes(report: Report) -> Extraction:

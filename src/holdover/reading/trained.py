@@ -4,10 +4,7 @@ import logging
 from functools import cache
 from typing import TYPE_CHECKING
 
-from holdover.reading.attribution_spans import SpanFinder
 from holdover.reading.document import Document
-from holdover.reading.find_attribution_spans import find_attribution_spans
-from holdover.reading.with_refusals import with_refusals
 
 if TYPE_CHECKING:
     from holdover.reading.model.document import ModelDocument
@@ -22,11 +19,6 @@ def through_model(document: Document) -> "ModelDocument | None":
     """
     make = _maker()
     return None if make is None else make(document)
-
-
-def span_finder(seen: "ModelDocument | None") -> SpanFinder:
-    """What finds a document's attribution spans: the model where it was put through it, else the rules."""
-    return find_attribution_spans if seen is None else with_refusals(seen.find_attribution_spans)
 
 
 @cache

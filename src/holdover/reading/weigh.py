@@ -76,7 +76,7 @@ def _judged(draft: Draft, answer: Answer | None, judge: Judge) -> Draft | None:
     kind = draft.claim.kind
     if kind in PRESSURE:
         return draft  # the rules know their words whole, and the judge has seen few of them
-    best = max(_family(kind), key=lambda other: answer.kinds[other])
+    best = _best(_family(kind), answer)
     if best is not kind and answer.kinds[best] >= judge.add and answer.kinds[kind] < judge.keep:
         return replace(draft, claim=replace(draft.claim, kind=best))
     return draft if answer.kinds[kind] >= judge.keep else None
@@ -92,9 +92,14 @@ def _likely(answer: Answer, bar: float, told: Iterable[Kind]) -> Iterator[Kind]:
     """The likeliest kind of each family that passes the bar, but of none of which a kind is told already."""
     told = frozenset(told)
     for family in FAMILIES:
-        best = max(family, key=lambda kind: (answer.kinds[kind], kind))
+        best = _best(family, answer)
         if answer.kinds[best] >= bar and not told & family:
             yield best
+
+
+def _best(family: Iterable[Kind], answer: Answer) -> Kind:
+    """The likeliest kind; of equally likely ones always the same."""
+    return max(family, key=lambda kind: (answer.kinds[kind], kind))
 
 
 def _family(kind: Kind) -> frozenset[Kind]:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import TypeVar
 
 import sqlalchemy as sa
 
@@ -38,6 +39,8 @@ from holdover.register.succession import Vacancy
 from holdover.register.tenure import Certainty, Edge, Office, Tenure, in_time
 from holdover.register.units import joined
 from holdover.register.unnamed import Unnamed, unnamed
+
+_Spanning = TypeVar("_Spanning", Tenure, Vacancy)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,37 +126,30 @@ class Answers:
         An office is of the body that is told of it, or, where none is told, that its own name has in it. A
         body that was renamed is meant by all its names.
         """
-        day, version = on.toordinal(), catalog.version.c
-        with self._database.reading() as connection:
-            of_body, elsewhere = self._of_body(connection, name, known)
-            found = look_up(
-                connection,
-                Tenure,
-                known,
-                of_body,
-                version.valid_from <= day,
-                version.valid_until > day,
-                by_known=name is None,
-            )
-        holders = _holding((each for each in found if called(each.office) not in elsewhere), on)
-        return tuple(sorted(holders, key=_by_office))
+        return tuple(sorted(_holding(self._in_body(Tenure, name, on, known), on), key=_by_office))
 
     def vacant_in_body(self, name: str | None, on: date, known: date | None = None) -> tuple[Vacancy, ...]:
         """The vacancies on a day in the one-seat offices of a body, certain or possible, by office."""
+        found = (each for each in self._in_body(Vacancy, name, on, known) if each.on(on))
+        return tuple(sorted(found, key=_by_office_and_start))
+
+    def _in_body(
+        self, wanted: type[_Spanning], name: str | None, on: date, known: date | None
+    ) -> list[_Spanning]:
+        """Those of a body's offices that reach over the day, as far as their bounds tell."""
         day, version = on.toordinal(), catalog.version.c
         with self._database.reading() as connection:
             of_body, elsewhere = self._of_body(connection, name, known)
             found = look_up(
                 connection,
-                Vacancy,
+                wanted,
                 known,
                 of_body,
                 version.valid_from <= day,
                 version.valid_until > day,
                 by_known=name is None,
             )
-        here = (each for each in found if each.on(on) and called(each.office) not in elsewhere)
-        return tuple(sorted(here, key=_by_office_and_start))
+        return [each for each in found if called(each.office) not in elsewhere]
 
     def all_of_body(
         self, name: str | None, known: date | None = None

@@ -37,7 +37,9 @@ def test_another_format_is_refused() -> None:
 
 
 def test_a_text_without_words_holds_nothing() -> None:
-    assert Model.load().mark(split_words(" \n\n ")) == {"source": (), "cue": (), "content": ()}
+    model = Model.load()
+    scores, _ = model.encode(split_words(" \n\n "))
+    assert model.runs(scores) == {"source": (), "cue": (), "content": ()}
 
 
 def test_a_file_that_says_nothing_sensible_of_itself_is_told_as_damaged(tmp_path: Path) -> None:

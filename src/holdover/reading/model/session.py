@@ -120,10 +120,6 @@ class Model:
             raise ModelError(f"no model can be read in {folder}: {error}; reinstall holdover") from error
         return cls(reader, judge, tokenizer, head)
 
-    def mark(self, words: Words) -> dict[str, tuple[Run, ...]]:
-        """The runs of words that the model finds under each label in one text."""
-        return self.runs(self.encode(words)[0])
-
     def runs(self, scores: Scores) -> dict[str, tuple[Run, ...]]:
         """The runs of words under each label that the scores of a text's words make the likeliest."""
         if not len(scores):

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 import sqlalchemy as sa
 
+from holdover.collecting import collection_paused
 from holdover.ledger.entry import Entry
 from holdover.ledger.rows import Extent
 from holdover.ledger.store import Ledger
@@ -85,6 +86,7 @@ def _work_out(ledger: Ledger, parcels: Sequence[Sequence[Due]], jobs: int) -> It
     yield from processes.each(_work_out_in_process, parcels)
 
 
+@collection_paused()
 def _write(ledger: Ledger, outcomes: Sequence[Outcome]) -> int:
     """Write what is still due as it was when it was worked out; the rest is due again, or done by another."""
     due = catalog.due.c
@@ -107,6 +109,7 @@ class _Worker:
         self._ledger = ledger
         self._docket, self._decisions = Docket(()), 0
 
+    @collection_paused()
     def work_out(self, parcel: Sequence[Due]) -> list[Outcome]:
         """What the units of a parcel come to."""
         with self._ledger.database.reading() as connection:

@@ -5,69 +5,66 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from holdover.claim import Capacity, Kind, Status
-from holdover.ledger.entry import Entry
-from holdover.register.disputes import Subject, disputes_of
-from holdover.register.edges import end_edge, start_edge
-from holdover.register.episodes import Episode, episodes, place_for
+from holdover.register.episodes import Episode, episodes, joins, place_for
 from holdover.register.folding import digest
-from holdover.register.offices import seated_by_election
 from holdover.register.rulings import Rulings
-from holdover.register.seat import Held, Sights
-from holdover.register.sides import ending_of
-from holdover.register.tenure import Absence, Office, Person, Tenure, Timed
+from holdover.register.seat import Held
+from holdover.register.tenure import Office, Person, Tenure
 from holdover.register.testimony import Part, Testimony
-from holdover.when import Period
+from holdover.register.turn import ABSENT, Turn
 
 if TYPE_CHECKING:
     from holdover.register.dispute import Dispute
-
-ABSENT = frozenset({Kind.SUSPENDED, Kind.ON_LEAVE})
-"""What is told of somebody who keeps an office and does not exercise it."""
 
 
 class Account:
     """A person's tenures in one office, before its other holders bound them, and what of them is disputed."""
 
     def __init__(self, office: Office, person: Person, told: Iterable[Testimony], rulings: Rulings) -> None:
-        self.disputes: list[Dispute] = []
-        self._turns: list[tuple[Episode, Held | None]] = []
+        self._turns: list[Turn] = []
         turns: dict[Capacity, int] = defaultdict(int)
         for episode in episodes(told):
             turns[episode.capacity] += 1
             key = digest(office.id, person.id, episode.capacity, str(turns[episode.capacity]))[:16]
-            ending = ending_of(episode, rulings)
-            self.disputes += disputes_of(episode, ending, Subject(office, person), key, rulings)
-            start = start_edge(episode, rulings, seated_by_election(office))
-            end = end_edge(episode, ending, start, rulings)
-            held = None
-            if start or end or episode.during:
-                absences = _absences(episode)
-                tenure = Tenure(key, office, person, episode.capacity, start, end, (), absences)
-                held = _held(tenure, episode)
-            self._turns.append((episode, held))
+            self._turns.append(Turn(episode, key, office, person, rulings))
+        self._episodes = [each.episode for each in self._turns]
 
     @property
     def held(self) -> list[Held]:
         """The tenures, in the order of time."""
-        return [held for _, held in self._turns if held]
+        return [each.held for each in self._turns if each.held]
 
-    def only_grows_by(self, told: Testimony) -> Held | None:
-        """The tenure that one more testimony is of, where it adds a claim to it and changes nothing else.
+    @property
+    def disputes(self) -> list["Dispute"]:
+        """What of them is disputed."""
+        return [dispute for each in self._turns for dispute in each.disputes]
 
-        ``None`` where it may change more; all is then to be worked out anew. Most news is of this sort: that
-        somebody who holds an office was seen in it.
+    def only_grows_by(self, told: Testimony) -> Turn | None:
+        """The time in office that one more testimony is of, where it adds a claim and changes nothing else.
+
+        ``None`` where it may change more. Most news is of this sort: that somebody who holds an office was
+        seen in it.
         """
         is_told = told.part is Part.AROUND and told.status is not Status.DENIED
         is_seen = told.part is Part.DURING and told.kind not in ABSENT
-        if (
-            not (is_told or is_seen)
-            or (episode := place_for(told, [each for each, _ in self._turns])) is None
-        ):
+        if not (is_told or is_seen) or (episode := place_for(told, self._episodes)) is None:
             return None
-        held = next(held for each, held in self._turns if each is episode)
-        if held is None or (is_seen and not _moves_nothing(told, episode, held.tenure)):
+        turn = next(each for each in self._turns if each.episode is episode)
+        if turn.held is None or (is_seen and not _moves_nothing(told, episode, turn.held.tenure)):
             return None
-        return held
+        return turn
+
+    def take(self, news: Sequence[Testimony]) -> bool:
+        """Take in more testimonies, if they part the times in office no otherwise; false if they may.
+
+        What is there may then be half changed, and is to be worked out anew from all that is told.
+        """
+        for told in news:
+            if joins(told, self._episodes) is None:
+                return False
+            self._turns[0].note(told)
+        self._turns[0].settle({told.part for told in news})
+        return True
 
 
 def _moves_nothing(told: Testimony, episode: Episode, tenure: Tenure) -> bool:
@@ -81,23 +78,3 @@ def _moves_nothing(told: Testimony, episode: Episode, tenure: Tenure) -> bool:
         return False
     end = tenure.end.date.earliest if tenure.end and tenure.end.date else None
     return tenure.end is None or when.earliest is None or (end is not None and when.earliest < end)
-
-
-def _held(tenure: Tenure, episode: Episode) -> Held:
-    sights = Sights((each.when, each.entry.id) for each in episode.during if each.when)
-    told = sorted(Timed(each.place, each.entry.id) for each in episode.all())
-    return Held(tenure, sights, told, any(each.kind in ABSENT for each in episode.during))
-
-
-def _absences(episode: Episode) -> tuple[Absence, ...]:
-    told: dict[tuple[Kind, str], list[Entry]] = defaultdict(list)
-    for each in (each for each in episode.during if each.kind in ABSENT and each.entry.claim.date):
-        told[each.kind, str(each.entry.claim.date)].append(each.entry)
-    found = [_absence(kind, entries) for (kind, _), entries in told.items()]
-    return tuple(sorted(found, key=lambda each: (str(each.start), str(each.end), each.kind)))
-
-
-def _absence(kind: Kind, entries: Sequence[Entry]) -> Absence:
-    when = entries[0].claim.date
-    start, end = (when.start, when.end) if isinstance(when, Period) else (when, None)
-    return Absence(kind, start, end, tuple(sorted(entry.id for entry in entries)))

@@ -38,12 +38,31 @@ class Saying:
     entries: tuple[Entry, ...]
 
 
-def disputes_of(
+_Conflict = tuple[About, str, list[Saying]]
+"""What is disputed, which of several such, and what is said."""
+
+
+def disputes_of_start(episode: Episode, subject: Subject, key: str, rulings: Rulings) -> list[Dispute]:
+    """All disputes about how one time in office began; ``key`` tells it from the person's others."""
+    return _weighed(_on_start(episode, rulings), subject, key, rulings)
+
+
+def disputes_of_end(
     episode: Episode, ending: Ending, subject: Subject, key: str, rulings: Rulings
-) -> Iterator[Dispute]:
-    """All disputes about one time in office; ``key`` tells it from the person's others."""
-    for about, what, sayings in _conflicts(episode, ending, rulings):
-        yield weighed(subject, about, (key, what), sayings, rulings)
+) -> list[Dispute]:
+    """All disputes about how it ended."""
+    return _weighed(_on_end(episode, ending, rulings), subject, key, rulings)
+
+
+def disputes_between(episode: Episode, subject: Subject, key: str, rulings: Rulings) -> list[Dispute]:
+    """All disputes about what happened in between."""
+    during = {each.kind for each in episode.during} - {Kind.SERVED}
+    conflicts = _denied(episode, during, episode.during, About.WHETHER_HAPPENED)
+    return _weighed(conflicts, subject, key, rulings)
+
+
+def _weighed(conflicts: Iterable[_Conflict], subject: Subject, key: str, rulings: Rulings) -> list[Dispute]:
+    return [weighed(subject, about, (key, what), sayings, rulings) for about, what, sayings in conflicts]
 
 
 def weighed(
@@ -69,22 +88,21 @@ def weighed(
     return Dispute(identity, office, person, about, sides, reason)
 
 
-def _conflicts(
-    episode: Episode, ending: Ending, rulings: Rulings
-) -> Iterator[tuple[About, str, list[Saying]]]:
+def _on_start(episode: Episode, rulings: Rulings) -> Iterator[_Conflict]:
     yield from _denied(episode, _STARTS, episode.starts, About.WHETHER_BEGAN)
     if len(episode.starts) > 1:
         for kind in _BEGINNINGS:
             told = [each for each in episode.starts if _is_beginning(each, kind)]
             yield from _on_dates(told, About.WHEN_BEGAN, kind, rulings)
+
+
+def _on_end(episode: Episode, ending: Ending, rulings: Rulings) -> Iterator[_Conflict]:
     if len(ending.manners) > 1:
         sayings = [Saying(_in_words(side.kind), side.speaking) for side in ending.manners]
         yield About.HOW_ENDED, "", sayings
     else:
         yield from _denied(episode, ENDS, episode.ends, About.WHETHER_ENDED)
     yield from _on_dates(ending.standing, About.WHEN_ENDED, "", rulings)
-    during = {each.kind for each in episode.during} - {Kind.SERVED}
-    yield from _denied(episode, during, episode.during, About.WHETHER_HAPPENED)
 
 
 def _is_beginning(told: Testimony, kind: Kind) -> bool:
@@ -95,7 +113,7 @@ def _is_beginning(told: Testimony, kind: Kind) -> bool:
 
 def _denied(
     episode: Episode, kinds: Iterable[Kind], told: Sequence[Testimony], about: About
-) -> Iterator[tuple[About, str, list[Saying]]]:
+) -> Iterator[_Conflict]:
     if all(each.status is not Status.DENIED for each in episode.around):
         return
     for kind in sorted(kinds):
@@ -109,9 +127,7 @@ def _denied(
             yield about, kind, sayings
 
 
-def _on_dates(
-    told: Sequence[Testimony], about: About, what: str, rulings: Rulings
-) -> Iterator[tuple[About, str, list[Saying]]]:
+def _on_dates(told: Sequence[Testimony], about: About, what: str, rulings: Rulings) -> Iterator[_Conflict]:
     if len(told) < 2 or len(sides := date_sides(told, rulings)) < 2:
         return
     undecided = shared_by_all(sides)

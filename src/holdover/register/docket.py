@@ -5,17 +5,12 @@ from collections.abc import Iterable
 from datetime import UTC, date
 
 from holdover.decision import Decision
-from holdover.register.folding import digest
+from holdover.register.naming import office_mark
 
 
 def day_of(decision: Decision) -> date:
     """The day from which the decision counts."""
     return decision.at.astimezone(UTC).date()
-
-
-def office_mark(office: str) -> str:
-    """What the ids of all persons in an office end in."""
-    return digest(office)[:8]
 
 
 class Docket:

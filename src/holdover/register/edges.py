@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from holdover.claim import Kind, Status
 from holdover.register.dispute import Rank
@@ -32,22 +33,32 @@ class Bound:
     entry: str
 
 
-def start_edge(episode: Episode, rulings: Rulings, seated_by_election: bool) -> Edge | None:
-    """How the episode began; planned where it is only planned, ``None`` where nothing tells of it."""
+class Began(NamedTuple):
+    """How an episode began, and whether it is sure: whether nothing bounds it but what tells of the start."""
+
+    edge: Edge | None
+    is_sure: bool
+
+
+def began(episode: Episode, rulings: Rulings, seated_by_election: bool) -> Began:
+    """How the episode began; planned where it is only planned, no edge where nothing tells of it."""
     actual = actual_starts(episode, rulings)
     if not actual:
-        return _planned(episode.starts, rulings) or _seen_in_office(episode)
+        return Began(_planned(episode.starts, rulings) or _seen_in_office(episode), is_sure=False)
     heralds = frozenset[Kind]() if seated_by_election else _HERALDS
     told = [[each for each in actual if each.kind in way] for way in (_ENTERS, _STARTS - heralds)]
     dated = (way for way in told if any(each.when for each in way))
     chosen = next(dated, next(filter(None, told), None))
-    upper = _days_in_office(episode)
     if chosen is None:
-        return _edge(actual, actual, narrowed(None, _first_days(actual), upper), rulings)
+        bounds = _first_days(actual), _days_in_office(episode)
+        return Began(_edge(actual, actual, narrowed(None, *bounds), rulings), is_sure=False)
     carrying, day = _dated(chosen, rulings)
+    if day and day.is_day:
+        return Began(_edge(carrying, actual, (day, ()), rulings), is_sure=True)
     kinds = {each.kind for each in chosen}
     lower = _first_days(each for each in actual if each.kind not in kinds)
-    return _edge(carrying, actual, narrowed(day, lower, [*upper, *_told_by(carrying)]), rulings)
+    upper = [*_days_in_office(episode), *_told_by(carrying)]
+    return Began(_edge(carrying, actual, narrowed(day, lower, upper), rulings), is_sure=False)
 
 
 def end_edge(episode: Episode, ending: Ending, start: Edge | None, rulings: Rulings) -> Edge | None:
@@ -56,6 +67,8 @@ def end_edge(episode: Episode, ending: Ending, start: Edge | None, rulings: Ruli
     if not actual:
         return _planned(episode.ends, rulings)
     carrying, day = _dated(actual, rulings)
+    if day and day.is_day:
+        return _edge(carrying, actual, (day, ()), rulings)
     lower = _first_days(episode.during)
     if start and start.status is Status.ACTUAL and start.date and start.date.earliest:
         lower.append(Bound(start.date.earliest, start.claims[0]))

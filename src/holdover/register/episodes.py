@@ -1,6 +1,6 @@
 """One person's testimonies in one office, parted into the times that the person held it."""
 
-from bisect import bisect_right
+from bisect import bisect_right, insort
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -21,7 +21,8 @@ class Episode:
 
     ``begins`` is where it stands among the person's episodes: the first day told of its start, or where no
     start is told of anything. ``earliest`` is the first day on which it can have begun, by the starts that
-    are dated, if any are.
+    are dated, if any are. ``last_start`` is the last day told of a start, ``left`` are the days told of ends,
+    in order. It is ``plain`` while all is told as done, in one capacity, and nothing is denied.
     """
 
     capacity: Capacity
@@ -32,6 +33,9 @@ class Episode:
     begins: date = date.max
     earliest: date = date.max
     dated: bool = False
+    last_start: date = date.min
+    left: list[date] = field(default_factory=list)
+    plain: bool = True
 
     def add(self, told: Testimony) -> None:
         """Put a testimony with the others of its part."""
@@ -41,6 +45,21 @@ class Episode:
             self.begins = min(self.begins, told.place_in_time[0])
             self._bound(told)
         self._of(told.part).append(told)
+        self._note(told)
+
+    def _note(self, told: Testimony) -> None:
+        """Keep up what tells whether one more testimony goes with these."""
+        match told.part:
+            case Part.AROUND:
+                self.plain = self.plain and told.status is not Status.DENIED
+                return
+            case Part.START:
+                self.plain = self.plain and told.capacity is self.capacity
+                if told.when is not None:
+                    self.last_start = max(self.last_start, told.place_in_time[0])
+            case Part.END if told.when is not None:
+                insort(self.left, told.when.earliest or told.latest)
+        self.plain = self.plain and told.status is Status.ACTUAL
 
     def _bound(self, told: Testimony) -> None:
         """Note when it can have begun; what has no date is of any, and bounds nothing beside what has one."""
@@ -74,6 +93,8 @@ def episodes(told: Iterable[Testimony]) -> list[Episode]:
     office is left out where there is none that it can go with.
     """
     ordered = sorted(told, key=attrgetter("place_in_time"))
+    if only := _only_one(ordered):
+        return [only]
     actual = [each for each in ordered if each.status is Status.ACTUAL]
     planned = [each for each in ordered if each.status is Status.PLANNED]
     found = _by_starts(actual)
@@ -93,6 +114,22 @@ def episodes(told: Iterable[Testimony]) -> list[Episode]:
     for each in (each for each in ordered if each.part is Part.AROUND):
         _attach_around(each, found)
     return sorted(found, key=lambda each: (each.begins, each.capacity))
+
+
+def _only_one(ordered: Sequence[Testimony]) -> Episode | None:
+    """The one episode that the testimonies plainly tell of, if they do: found in one look at each."""
+    starts = [each for each in ordered if each.part is Part.START]
+    first = next((each for each in starts if each.when is not None), starts[0] if starts else None)
+    if first is None or first.status is not Status.ACTUAL:
+        return None
+    only = Episode(first.capacity)
+    only.add(first)
+    for each in ordered:
+        if each is not first:
+            if joins(each, [only]) is None:
+                return None
+            only.add(each)
+    return only
 
 
 def _by_starts(actual: Sequence[Testimony]) -> list[Episode]:
@@ -208,6 +245,42 @@ class _Begun(NamedTuple):
         return self.episodes[best]
 
 
+def joins(told: Testimony, found: Sequence[Episode]) -> Episode | None:
+    """The only episode, if one more testimony surely goes with it and parts it from none; else ``None``."""
+    if len(found) != 1 or not (found[0].plain and found[0].starts):
+        return None
+    (only,) = found
+    if told.part is Part.AROUND:
+        return only if told.status is not Status.DENIED else None
+    if told.status is not Status.ACTUAL:
+        return None
+    match told.part:
+        case Part.START:
+            fits = told.capacity is only.capacity and _begins_it_too(told, only)
+        case Part.END:
+            fits = _had_begun(told, only) and not (told.when and _parts_starts(told, only))
+        case _:
+            fits = _had_begun(told, only)
+    return only if fits else None
+
+
+def _begins_it_too(start: Testimony, only: Episode) -> bool:
+    if start.when is None:
+        return not only.dated or only.begins <= start.entry.known
+    day = start.place_in_time[0]
+    return only.dated and not _any_between(only.left, min(only.begins, day), max(only.last_start, day))
+
+
+def _parts_starts(end: Testimony, only: Episode) -> bool:
+    """Whether an end lies between the starts of an episode, so that the later ones may begin another."""
+    day = (end.when and end.when.earliest) or end.latest
+    return only.begins < day <= only.last_start
+
+
+def _had_begun(told: Testimony, only: Episode) -> bool:
+    return only.begins <= told.latest or only.earliest <= told.latest
+
+
 def place_for(told: Testimony, found: Sequence[Episode]) -> Episode | None:
     """The episode that one more testimony would go to, if that surely changes no episode otherwise.
 
@@ -217,6 +290,8 @@ def place_for(told: Testimony, found: Sequence[Episode]) -> Episode | None:
         return None
     if told.part is Part.AROUND:
         return _nearest(told, found)
+    if len(found) == 1 and found[0].plain and found[0].starts:
+        return found[0] if _had_begun(told, found[0]) else None
     unbegun = [each for each in found if not each.starts]
     if not unbegun:
         return _begun_as_done(found).fitting(told, _days_to_begin_by(told))

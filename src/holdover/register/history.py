@@ -4,9 +4,8 @@ What is new is taken in at the cost of what it touches: the times in office of t
 the holders before and after. Most news changes nothing but what is cited, and is taken in as that.
 """
 
-from bisect import insort
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from holdover.decision import Decision
@@ -26,6 +25,9 @@ from holdover.register.succession import contested, vacancies
 from holdover.register.tenure import Office, Person, Timed, in_time
 from holdover.register.testimony import Part, Testimony, testimonies
 from holdover.when import Period
+
+_ALL: list[Testimony] = []
+"""Stands for all that is told of somebody, where it is more than what is new."""
 
 
 @dataclass(slots=True)
@@ -78,22 +80,28 @@ class History:
 
     def take(self, news: Iterable[Entry]) -> Changes:
         """Take in entries that are new, or that were corrected since; give what is said since."""
-        changes, news = Changes(), list(news)
+        changes, news, by_naming = Changes(), list(news), self.namesakes.by_naming
         news_of: dict[Naming, list[Testimony]] = defaultdict(list)
         moved: set[Naming] = set()
         for entry in news:
             self._hear(entry, news_of, moved)
-        stirred = self._name(news_of.keys() | moved)
-        stirred |= {self.namesakes.by_naming[each] for each in moved if each in self.namesakes.by_naming}
-        for named, told in news_of.items():
-            person = self.namesakes.by_naming.get(named)
-            if person and person not in stirred and not self._grows(person, told, changes):
-                stirred.add(person)
+        stirred: dict[Person, list[Testimony]] = dict.fromkeys(self._name(news_of.keys() | moved), _ALL)
+        stirred |= {by_naming[each]: _ALL for each in moved if each in by_naming}
+        for person, told in self._by_person(news_of).items():
+            if person not in stirred and (rest := self._without_growth(person, told, changes)):
+                stirred[person] = rest
         if stirred:
             self._settle(stirred, changes)
         elif self._of_seat and any(self._carries(each) and self._first_told.repeats(each) for each in news):
             self._say_of_seat(changes)  # what is weighed there may be a copy of what came now
         return changes
+
+    def _by_person(self, news_of: Mapping[Naming, list[Testimony]]) -> dict[Person, list[Testimony]]:
+        found: dict[Person, list[Testimony]] = {}
+        for named, told in news_of.items():
+            if person := self.namesakes.by_naming.get(named):
+                found.setdefault(person, []).extend(told)
+        return found
 
     def _hear(self, entry: Entry, news_of: dict[Naming, list[Testimony]], moved: set[Naming]) -> None:
         """Put an entry with those of its naming; ``moved`` are namings of which more changes than that."""
@@ -113,6 +121,8 @@ class History:
             again = self._first_told.add(entry)
             if named:
                 news_of[named] += self._testify(named, entry)
+                if before is not None:
+                    moved.add(named)
         for each in again:
             if other := person_named(each.claim):
                 self._testify(other, each)
@@ -148,34 +158,34 @@ class History:
                 stirred |= {each for each in (was, now) if each}
         return stirred
 
-    def _grows(self, person: Person, told: Iterable[Testimony], changes: Changes) -> bool:
-        """Take in testimonies that add claims to the person's tenures and change nothing else, if all do."""
+    def _without_growth(self, person: Person, told: Sequence[Testimony], changes: Changes) -> list[Testimony]:
+        """Take in testimonies that add claims to tenures and change nothing else; give the rest."""
         account = self._persons[person].account
-        return (
-            self._growing
-            and account is not None
-            and all(self._grows_by(account, each, changes) for each in told)
-        )
+        if not self._growing or account is None:
+            return list(told)
+        cited: list[tuple[Key, Timed]] = []
+        rest = [each for each in told if not self._grows_by(account, each, cited)]
+        if not rest:  # else all is said anew
+            changes.cited += cited
+        return rest
 
-    def _grows_by(self, account: Account, told: Testimony, changes: Changes) -> bool:
-        held = account.only_grows_by(told)
-        if held is None:
+    def _grows_by(self, account: Account, told: Testimony, cited: list[tuple[Key, Timed]]) -> bool:
+        turn = account.only_grows_by(told)
+        if turn is None or turn.held is None:
             return False
-        if told.part is Part.DURING and told.when is not None:
-            if self._seat and not self._seat.see(held.tenure.id, told.when, told.entry.id):
-                return False
-            held.sights.add(told.when, told.entry.id)
-        timed = Timed(told.place, told.entry.id)
-        insort(held.told, timed)
-        changes.cited.append((Key(Sort.TENURE, held.tenure.id), timed))
+        tenure = turn.held.tenure.id
+        seat = self._seat if told.part is Part.DURING else None
+        if seat and told.when is not None and not seat.see(tenure, told.when, told.entry.id):
+            return False
+        cited.append((Key(Sort.TENURE, tenure), turn.note(told)))
         return True
 
-    def _settle(self, stirred: set[Person], changes: Changes) -> None:
-        """Work out anew what the entries of these persons tell, and what that changes for others."""
+    def _settle(self, stirred: Mapping[Person, Sequence[Testimony]], changes: Changes) -> None:
+        """Work out what is told of these persons since, or all that is, and what that changes for others."""
         # Who is nobody any more goes first: another may have the same id.
         persons = sorted(stirred, key=lambda each: (bool(self._persons[each].namings), each.id))
         for person in persons:
-            self._work_out(person, changes)
+            self._work_out(person, stirred[person], changes)
         for person in self._bounded(persons):
             self._say_tenures(person, changes)
         for person in persons:
@@ -185,7 +195,17 @@ class History:
         if self._seat:
             self._say_of_seat(changes)
 
-    def _work_out(self, person: Person, changes: Changes) -> None:
+    def _work_out(self, person: Person, news: Sequence[Testimony], changes: Changes) -> None:
+        standing = self._persons[person]
+        before = standing.account
+        if before:
+            changes.said.update((key(each), None) for each in before.disputes)
+        if news is _ALL or before is None or not before.take(news):
+            self._account_anew(person, changes)
+        account = self._account_of(person)
+        changes.said.update((key(each), stated(each)) for each in account.disputes)
+
+    def _account_anew(self, person: Person, changes: Changes) -> None:
         standing = self._persons[person]
         told = [
             each
@@ -193,7 +213,6 @@ class History:
             for testimonies_ in self._told[named].carrying.values()
             for each in testimonies_
         ]
-        before = standing.account
         standing.account = Account(self.office, person, told, self._rulings)
         now = {each.tenure.id for each in standing.account.held}
         for gone in [id_ for id_ in standing.tenures if id_ not in now]:
@@ -201,9 +220,6 @@ class History:
             changes.said[Key(Sort.TENURE, gone)] = None
             if self._seat:
                 self._seat.drop(gone)
-        if before:
-            changes.said.update((key(each), None) for each in before.disputes)
-        changes.said.update((key(each), stated(each)) for each in standing.account.disputes)
 
     def _bounded(self, stirred: Sequence[Person]) -> set[Person]:
         """Bound tenures by one another, where there is one seat; give the persons whose may be others."""

@@ -12,9 +12,9 @@ from itertools import combinations
 
 from holdover.register import naming
 from holdover.register.clusters import Clusters, pairs_in_blocks
-from holdover.register.folding import digest, slug
+from holdover.register.folding import slug
 from holdover.register.names import Verdict, compare, fullness, name_blocks, parse_name
-from holdover.register.naming import Naming, slug_of
+from holdover.register.naming import Naming, office_mark, slug_of
 from holdover.register.question import Contradiction, Question, question
 from holdover.register.rulings import Pair, Rulings
 from holdover.register.tenure import Office, Person
@@ -30,7 +30,7 @@ def person_id(office: Office, name: str, key: str = "") -> str:
     Who has a key of a dataset's is told by it: all names with one key have one id.
     """
     called = slug_of(key) if key else slug(name) or "nobody"
-    return f"{called}.{digest(office.id)[:8]}"
+    return f"{called}.{office_mark(office.id)}"
 
 
 def forms_of(office: Office, person: Person) -> list[str]:
@@ -73,7 +73,11 @@ class Identities:
 
 def holders(office: Office, namings: Iterable[Naming], rulings: Rulings) -> Holders:
     """Join the names told in one office into persons."""
-    ids = {each: person_id(office, *each) for each in sorted(set(namings), key=_fullness)}
+    named = set(namings)
+    if len(named) == 1:  # as most are
+        (only,) = named
+        return Holders({only: _person(office, named)}, (), ())
+    ids = {each: person_id(office, *each) for each in sorted(named, key=_fullness)}
     told = _by_id(ids)
     by_id = {identity: each[-1].text for identity, each in told.items()}  # of names with one id the fullest
     keys = {identity: tuple({one.key for one in each if one.key}) for identity, each in told.items()}

@@ -14,8 +14,8 @@ from holdover.ledger.store import Ledger
 from holdover.register import catalog, touched
 from holdover.register.catalog import Named
 from holdover.register.clusters import Clusters
-from holdover.register.docket import Docket, day_of, office_mark
-from holdover.register.naming import Naming
+from holdover.register.docket import Docket, day_of
+from holdover.register.naming import Naming, office_mark
 from holdover.register.offices import id_by_words, office_of
 from holdover.register.rolls import ORDERS
 from holdover.register.tenure import Office

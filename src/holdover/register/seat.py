@@ -132,6 +132,7 @@ class _Member:
         self.left: list[_Sat] = []
         self.seen_before: list[_Sat] = []
         self.after: date | None = None
+        self.first: Moment | None = None
         self.successor: Bound | None = None
         self.predecessor: Bound | None = None
 
@@ -175,7 +176,7 @@ class Seat:
         if when.earliest is None or when.latest is None:
             return True
         moment = Moment(when.earliest, when.latest, entry)
-        first = _first_sight(own.ended)
+        first = own.first
         if own.after is None or first is None or _by_end(moment) < _by_end(first):
             return False
         if any(_is_bound_by(moment, each) for each in self._members.values() if each is not own):
@@ -207,6 +208,7 @@ class Seat:
             self._left.change(member.left, left)
             self._seen_before.change(member.seen_before, seen)
             member.ended, member.left, member.seen_before, member.is_new = ended, left, seen, True
+            member.first = _first_sight(ended)
 
     def _bound_start(self, member: _Member) -> None:
         predecessor = self._held_before(member)
@@ -229,7 +231,7 @@ class Seat:
 
     def _held_before(self, member: _Member) -> Bound | None:
         """Until when somebody else was in the seat who was there before all that is told of this holder."""
-        own, regular_only = _first_sight(member.ended), member.told.suspended
+        own, regular_only = member.first, member.told.suspended
         if own is None:
             return None
         found = (
@@ -245,7 +247,7 @@ def _is_bound_by(moment: Moment, member: _Member) -> bool:
         successor = member.successor
         if successor is None or moment.latest <= successor.day:
             return True
-    first = _first_sight(member.ended)
+    first = member.first
     return first is not None and moment.latest < first.earliest
 
 

@@ -24,6 +24,10 @@ class Office:
     place: str | None = None
     key: str | None = None
 
+    def __hash__(self) -> int:
+        # Looked up by the million: the hash of a text is kept with it, that of all fields would be made anew.
+        return hash(self.id)
+
 
 @dataclass(frozen=True, slots=True)
 class Person:
@@ -36,6 +40,9 @@ class Person:
     name: str
     names: tuple[str, ...]
     keys: tuple[str, ...] = ()
+
+    def __hash__(self) -> int:
+        return hash(self.id)  # as an office's
 
 
 @dataclass(frozen=True, slots=True)

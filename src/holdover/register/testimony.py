@@ -1,9 +1,9 @@
 """What each entry testifies of a tenure: that it began, that it ended, or that it ran on a day."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from typing import NamedTuple
 
 from holdover.claim import Capacity, Kind, Status
 from holdover.ledger.entry import Entry
@@ -36,8 +36,7 @@ _DAWN, _DUSK = date.min, date.max
 _DAYS = 2**22  # more than the calendar has; two days in one number are exact in a float
 
 
-@dataclass(frozen=True, slots=True)
-class Testimony:
+class Testimony(NamedTuple):
     """One entry's word on one part of a tenure; ``when`` is the day told for that part, or ``None``.
 
     All is worked out once, for it is looked at again with whatever becomes known later of the person.

@@ -121,23 +121,23 @@ class Claim:
     @cached_property
     def content_key(self) -> str:
         """SHA-256, in hex, of all that the claim says, its place included; not of ``confidence``."""
-        parts = (
-            self.kind,
-            self.status,
-            self.person,
-            self.group,
-            self.office,
-            self.capacity,
-            self.by,
-            self.date,
-            *self.sources,
-            self.trigger,
-            self.span,
-            self.reader,
-        )
+        begin, end = self.span
+        # Every identity ever given rests on how the parts are written, the span too: never change it.
+        parts = [
+            "=" + self.kind,
+            "=" + self.status,
+            "" if self.person is None else f"={self.person}",
+            "" if self.group is None else f"={self.group}",
+            "" if self.office is None else f"={self.office}",
+            "" if self.capacity is None else "=" + self.capacity,
+            "" if self.by is None else f"={self.by}",
+            "" if self.date is None else f"={self.date}",
+            *[f"={source}" for source in self.sources],
+            f"={self.trigger}",
+            f"=Span(begin={begin}, end={end})",
+            f"={self.reader}",
+        ]
         if self.person_key or self.office_key:  # a claim without keys is known by what it was known by before
-            parts = (*parts, "keys", self.person_key, self.office_key)
-        joined = "\0".join(
-            "" if part is None else f"={part}" if not isinstance(part, str) else "=" + part for part in parts
-        )
-        return sha256(joined.encode("utf-8", "surrogatepass")).hexdigest()
+            keys = (self.person_key, self.office_key)
+            parts += ["=keys", *("" if key is None else f"={key}" for key in keys)]
+        return sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()

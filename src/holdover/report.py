@@ -45,13 +45,13 @@ class Report:
             self.title,
             self.publisher,
             self.url,
-            self.published,
+            None if self.published is None else str(self.published),
             self.medium,
             self.author,
             self.agency,
             self.corrects,
         )
-        joined = "\0".join("" if part is None else f"={part}" for part in parts)
+        joined = "\0".join(["" if part is None else "=" + part for part in parts])
         return sha256(joined.encode("utf-8", "surrogatepass")).hexdigest()
 
     @property

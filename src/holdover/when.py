@@ -68,6 +68,8 @@ class PartialDate:
     def __str__(self) -> str:
         """EDTF: the plain form where the bounds are a day, month or year, else ``[earliest..latest]``."""
         if self.earliest and self.latest:
+            if self.earliest == self.latest:
+                return self.earliest.isoformat()
             return _plain(self.earliest, self.latest) or f"[{self.earliest}..{self.latest}]"
         return f"[{self.earliest or ''}..{self.latest or ''}]"
 
@@ -138,9 +140,9 @@ def _day(moment: object) -> date | None:
     return None if isinstance(moment, float) else date(*moment[:3])  # type: ignore[index]
 
 
+@lru_cache(maxsize=4_096)
 def _plain(earliest: date, latest: date) -> str | None:
-    if earliest == latest:
-        return earliest.isoformat()
+    """A whole month or year, if it is one."""
     if earliest.year != latest.year or earliest.day != 1:
         return None
     if earliest.month == latest.month and latest.day == monthrange(latest.year, latest.month)[1]:

@@ -32,10 +32,10 @@ def made_by_the_first_version(place: str) -> None:
         tables.reflect(connection)
         report = tables.tables["report"]
         days = (date(2019, 5, 1), RECORDED.replace(tzinfo=None) if "://" not in place else RECORDED)
-        connection.execute(report.insert().values(rows.of_report(story.report, 1, *days)))
+        connection.execute(report.insert().values((1, *rows.of_report(story.report), *days)))
         id_ = rows.claim_id(story.report, claim)
         names = [column.name for column in tables.tables["claim"].columns if column.name != "row"]
-        values = dict(zip(names, rows.of_claim(claim, id_, 1), strict=False))
+        values = dict(zip(names, (bytes.fromhex(id_), 1, *rows.of_claim(claim)), strict=False))
         connection.execute(tables.tables["claim"].insert().values(values | {"sources": list(claim.sources)}))
     engine.dispose()
 

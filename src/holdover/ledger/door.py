@@ -1,9 +1,6 @@
 """What the ledger asks of a report before it takes it in."""
 
-from collections.abc import Iterator
-
 from holdover.attribution import Attribution
-from holdover.claim import Claim
 from holdover.errors import HoldoverError, UngroundedError
 from holdover.extraction import Extraction
 from holdover.report import Report
@@ -43,8 +40,9 @@ def _check_storable(report: Report, extraction: Extraction) -> None:
         raise UnstorableError(f"report {report.id[:64]!r}: holds a NUL character; remove it and add it again")
 
 
-def _strings(report: Report, extraction: Extraction) -> Iterator[str]:
-    optional = (
+def _strings(report: Report, extraction: Extraction) -> list[str]:
+    strings: list[str | None] = [
+        report.text,
         report.title,
         report.publisher,
         report.url,
@@ -52,17 +50,10 @@ def _strings(report: Report, extraction: Extraction) -> Iterator[str]:
         report.agency,
         report.corrects,
         report.key,
-    )
-    yield report.text
-    yield from filter(None, optional)
+    ]
     for claim in extraction.claims:
-        yield from _strings_of(claim)
+        strings += (claim.person, claim.person_key, claim.office, claim.office_key, claim.by)
+        strings += (claim.trigger, claim.reader, *claim.sources, claim.group.text if claim.group else None)
     for attribution in extraction.attributions:
-        yield from (*attribution.chain, attribution.channel or "")
-
-
-def _strings_of(claim: Claim) -> Iterator[str]:
-    named = (claim.person, claim.person_key, claim.office, claim.office_key, claim.by)
-    yield from filter(None, (*named, claim.trigger, claim.reader, *claim.sources))
-    if claim.group:
-        yield claim.group.text
+        strings += (*attribution.chain, attribution.channel)
+    return [string for string in strings if string]

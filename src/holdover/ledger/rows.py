@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from functools import lru_cache
 from hashlib import sha256
 from typing import Any, NamedTuple
 
@@ -34,10 +35,9 @@ def known_day(report: Report, recorded: datetime) -> date:
     return latest or recorded.date()
 
 
-def of_report(report: Report, row: int, known: object, recorded: object) -> Row:
-    """A row of ``report``; its days are given as the database's driver takes them."""
+def of_report(report: Report) -> Row:
+    """A row of ``report`` between its number and the days on which it was known and recorded."""
     return (
-        row,
         bytes.fromhex(report.digest),
         report.key,
         report.text,
@@ -49,8 +49,6 @@ def of_report(report: Report, row: int, known: object, recorded: object) -> Row:
         report.author,
         report.agency,
         report.corrects,
-        known,
-        recorded,
     )
 
 
@@ -71,12 +69,10 @@ def to_report(row: sa.RowMapping) -> Report:
     )
 
 
-def of_claim(claim: Claim, id_: str, report: int) -> Row:
-    """A row of ``claim`` without its number; ``report`` is the row of its report."""
+def of_claim(claim: Claim) -> Row:
+    """A row of ``claim`` after its number, its id and the number of its report."""
     group = claim.group
     return (
-        bytes.fromhex(id_),
-        report,
         claim.kind.value,
         claim.status.value,
         claim.person,
@@ -123,11 +119,30 @@ _corrected = (
 _evidence = sa.func.substr(
     schema.report.c.text, schema.claim.c.begins + 1, schema.claim.c.ends - schema.claim.c.begins
 )
-# The columns come in the order in which `to_entry` takes them: this is the way of ten million rows.
+# The columns come in the order in which `to_entry` takes them, and as plain as the driver has them: this is
+# the way of ten million rows.
 ENTRIES = sa.select(
-    schema.claim,
+    sa.type_coerce(schema.claim.c.id, sa.LargeBinary).label("id"),
+    schema.claim.c.kind,
+    schema.claim.c.status,
+    schema.claim.c.person,
+    schema.claim.c.group_text,
+    schema.claim.c.group_least,
+    schema.claim.c.group_most,
+    schema.claim.c.office,
+    schema.claim.c.capacity,
+    schema.claim.c.by_whom,
+    schema.claim.c.date,
+    sa.cast(schema.claim.c.sources, sa.Text).label("sources"),
+    schema.claim.c.trigger_words,
+    schema.claim.c.begins,
+    schema.claim.c.ends,
+    schema.claim.c.confidence,
+    schema.claim.c.reader,
+    schema.claim.c.person_key,
+    schema.claim.c.office_key,
     _evidence.label("evidence"),
-    schema.report.c.digest,
+    sa.type_coerce(schema.report.c.digest, sa.LargeBinary).label("digest"),
     schema.report.c.known,
     _corrected.label("corrected"),
     schema.report.c.publisher,
@@ -140,31 +155,41 @@ ENTRIES = sa.select(
 A correction counts up to the row ``last_report``.
 """
 
+_KINDS = {each.value: each for each in Kind}
+_STATUSES = {each.value: each for each in Status}
+_CAPACITIES: dict[str | None, Capacity | None] = {None: None} | {each.value: each for each in Capacity}
+_MEDIA = {each.value: each for each in Medium}
+
 
 def to_entry(row: Sequence[Any]) -> Entry:
     """A row of ``ENTRIES`` as an entry."""
-    (_, id_, _, kind, status, person, group_text, least, most, office, capacity, by_whom, when, sources,
+    (id_, kind, status, person, group_text, least, most, office, capacity, by_whom, when, sources,
      trigger, begins, ends, confidence, reader, person_key, office_key, evidence,
      digest, known, corrected, publisher, author, agency, medium) = row  # fmt: skip
     claim = Claim(
-        kind=Kind(kind),
-        status=Status(status),
-        person=person,
-        group=None if group_text is None else Group(group_text, least, most),
-        office=office,
-        capacity=None if capacity is None else Capacity(capacity),
-        by=by_whom,
-        date=None if when is None else parse_when(when),
-        sources=tuple(sources),
-        trigger=trigger,
-        evidence=evidence,
-        span=Span(begins, ends),
-        confidence=confidence,
-        reader=reader,
-        person_key=person_key,
-        office_key=office_key,
+        _KINDS[kind],
+        _STATUSES[status],
+        person,
+        None if group_text is None else Group(group_text, least, most),
+        office,
+        _CAPACITIES[capacity],
+        by_whom,
+        None if when is None else parse_when(when),
+        _sources(sources),
+        trigger,
+        evidence,
+        Span(begins, ends),
+        confidence,
+        reader,
+        person_key,
+        office_key,
     )
-    return Entry(id_, claim, digest, known, corrected, publisher, author, agency, Medium(medium))
+    return Entry(id_.hex(), claim, digest.hex(), known, corrected, publisher, author, agency, _MEDIA[medium])
+
+
+@lru_cache(maxsize=4_096)
+def _sources(written: str) -> tuple[str, ...]:
+    return tuple(json.loads(written))
 
 
 def of_attribution(attribution: Attribution, report: int) -> Row:
@@ -213,6 +238,7 @@ def _spans(pairs: Iterable[Sequence[int]]) -> tuple[Span, ...]:
     return tuple(Span(begin, end) for begin, end in pairs)
 
 
+@lru_cache(maxsize=4_096)  # sources say much, and are few
 def _json(values: Sequence[object]) -> str:
     return json.dumps(values) if values else "[]"
 

@@ -17,10 +17,10 @@ from holdover.ledger.database import Database
 from holdover.ledger.entry import Entry
 from holdover.ledger.parts import parts
 from holdover.ledger.rows import Extent
-from holdover.ledger.writing import Receipt, append_batch
+from holdover.ledger.writing import Checked, Receipt, append_batch, checked
 from holdover.report import Report
 
-BATCH = 2_000
+BATCH = 10_000
 """How many reports go into one transaction, where nobody says otherwise."""
 
 # A batch is written when it has that much text, however few its reports: memory stays bounded.
@@ -91,7 +91,7 @@ class Ledger:
         A receipt is given once its report is on the disk; take them all, for nothing is added ahead of the
         taking. What is refused is told in its receipt and keeps nothing else out.
         """
-        for part in _batches(extractions, batch):
+        for part in _batches(map(checked, extractions), batch):
             with self.database.writing() as connection:
                 receipts = append_batch(connection, part, recorded or datetime.now(UTC))
             yield from receipts
@@ -134,6 +134,7 @@ class Ledger:
     def entries_about(self, offices: Iterable[str], within: Extent = EVERYTHING) -> Iterator[Entry]:
         """The entries whose claims write their office in one of these ways, letter for letter.
 
+        Those of one writing come together, in the order of recording.
         ``within`` leaves out all that was recorded after a part of the ledger.
         """
         return self._entries_in(schema.claim.c.office, offices, within)
@@ -145,7 +146,7 @@ class Ledger:
             yield from self._entries(sa.and_(claim.office.in_(part), claim.person.is_(None)))
 
     def entries_of(self, ids: Iterable[str]) -> Iterator[Entry]:
-        """The entries of these ids, in the order of recording; an id that is none is passed over."""
+        """The entries of these ids, in the order of the ids; an id that is none is passed over."""
         return self._entries_in(schema.claim.c.id, ids)
 
     def entries_in(self, digest: str) -> Iterator[Entry]:
@@ -170,23 +171,30 @@ class Ledger:
     def _entries_in(
         self, column: sa.Column[Any], values: Iterable[str], within: Extent = EVERYTHING
     ) -> Iterator[Entry]:
-        for part in parts(list(values)):
-            yield from self._entries(column.in_(part), within)
+        # In the order in which an index has them, so that nothing is sorted.
+        for part in parts(sorted(values)):
+            yield from self._entries(column.in_(part), within, column)
 
-    def _entries(self, condition: sa.ColumnElement[bool], within: Extent = EVERYTHING) -> Iterator[Entry]:
+    def _entries(
+        self,
+        condition: sa.ColumnElement[bool],
+        within: Extent = EVERYTHING,
+        first_by: sa.ColumnElement[Any] | None = None,
+    ) -> Iterator[Entry]:
         row = schema.claim.c.row
-        query = rows.ENTRIES.where(condition, row <= within.claim).order_by(row)
+        order = (row,) if first_by is None else (first_by, row)
+        query = rows.ENTRIES.where(condition, row <= within.claim).order_by(*order)
         query = query.params(last_report=within.report)
         return map(rows.to_entry, self.database.stream(query))
 
 
-def _batches(extractions: Iterable[Extraction], size: int) -> Iterator[Sequence[Extraction]]:
-    part: list[Extraction] = []
+def _batches(reports: Iterable[Checked], size: int) -> Iterator[Sequence[Checked]]:
+    part: list[Checked] = []
     characters, began = 0, 0.0
-    for extraction in extractions:
+    for each in reports:
         began = began if part else monotonic()
-        part.append(extraction)
-        characters += len(extraction.report.text)
+        part.append(each)
+        characters += len(each.report.text)
         if len(part) >= size or characters >= _BATCH_CHARACTERS or monotonic() - began >= _BATCH_SECONDS:
             yield part
             part, characters = [], 0

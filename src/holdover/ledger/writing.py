@@ -1,12 +1,15 @@
 """Appending reports with all that was read in them, many in one transaction, each whole or not at all."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 import sqlalchemy as sa
 
+from holdover.attribution import Attribution
+from holdover.collecting import collection_paused
 from holdover.errors import HoldoverError
 from holdover.extraction import Extraction
 from holdover.ledger import door, rows, schema
@@ -29,40 +32,54 @@ class Receipt:
     refused: HoldoverError | None = None
 
 
-def append_batch(
-    connection: sa.Connection, extractions: Sequence[Extraction], recorded: datetime
-) -> list[Receipt]:
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A report that was looked at when it came, with its rows as far as they can be told without a number.
+
+    Beside the row of each claim is its id. ``refused`` says why nothing of the report is to be taken in.
+    """
+
+    report: Report
+    row: Row = ()
+    claims: Sequence[tuple[str, Row]] = ()
+    attributions: Sequence[Attribution] = ()
+    refused: HoldoverError | None = None
+
+
+def checked(extraction: Extraction) -> Checked:
+    """Look at a report at the door. Done for each as it comes, while the processor still has it at hand."""
+    report = extraction.report
+    try:
+        door.check(extraction)
+    except HoldoverError as error:
+        return Checked(report, refused=error)
+    claims = [(rows.claim_id(report, claim), rows.of_claim(claim)) for claim in extraction.claims]
+    return Checked(report, rows.of_report(report), claims, extraction.attributions)
+
+
+@collection_paused()
+def append_batch(connection: sa.Connection, batch: Sequence[Checked], recorded: datetime) -> list[Receipt]:
     """Append what the ledger does not hold yet, and give a receipt for each in their order. Commits nothing.
 
     The caller holds the turn to write, so that nobody appends between the looking and the adding.
     """
-    batch = _Batch(connection, recorded)
-    refusals = [_refusal(extraction) for extraction in extractions]
-    batch.find_held(each.report for each, refused in zip(extractions, refusals, strict=True) if not refused)
+    adding = _Adding(connection, recorded)
+    adding.find_held([each.report.digest for each in batch if not each.refused])
     receipts = [
-        Receipt(each.report, refused=refused) if refused else batch.take_in(each)
-        for each, refused in zip(extractions, refusals, strict=True)
+        Receipt(each.report, refused=each.refused) if each.refused else adding.take_in(each) for each in batch
     ]
-    batch.write()
+    adding.write()
     return receipts
 
 
-def _refusal(extraction: Extraction) -> HoldoverError | None:
-    try:
-        door.check(extraction)
-    except HoldoverError as error:
-        return error
-    return None
-
-
-class _Batch:
+class _Adding:
     """What one transaction adds: told apart from what the ledger holds first, then written table by table."""
 
     def __init__(self, connection: sa.Connection, recorded: datetime) -> None:
         self.connection = connection
         self.recorded = recorded
         self.recorded_as_kept = binder(connection, schema.report.c.recorded)(recorded)
-        self.day_as_kept = binder(connection, schema.report.c.known)
+        self.day_as_kept = lru_cache(binder(connection, schema.report.c.known))
         self.places: dict[str, int] = {}  # the rows of reports, by their digests
         self.reports: list[Row] = []
         self.claims: list[Row] = []
@@ -70,9 +87,8 @@ class _Batch:
         self.held_claims: set[str] = set()
         self.held_attributions: set[tuple[int, object]] = set()
 
-    def find_held(self, reports: Iterable[Report]) -> None:
-        """Learn which of the reports the ledger holds, and what it holds of them."""
-        digests = [report.digest for report in reports]
+    def find_held(self, digests: Sequence[str]) -> None:
+        """Learn which of the reports of these digests the ledger holds, and what it holds of them."""
         table = schema.report
         found = self._where_in(sa.select(table.c.digest, table.c.row), table.c.digest, digests)
         self.places = {row.digest: row.row for row in found}
@@ -83,22 +99,20 @@ class _Batch:
             self.held_attributions.add((row.report, rows.to_attribution(row._mapping)))
         self.next_place = 1 + (self.connection.scalar(sa.select(sa.func.max(table.c.row))) or 0)
 
-    def take_in(self, extraction: Extraction) -> Receipt:
-        """Keep for writing what is new in the extraction."""
-        report = extraction.report
+    def take_in(self, each: Checked) -> Receipt:
+        """Keep for writing what is new in a report."""
         before = len(self.reports), len(self.claims), len(self.attributions)
-        place = self.places.get(report.digest) or self._take_in_report(report)
-        for claim in extraction.claims:
-            id_ = rows.claim_id(report, claim)
+        place = self.places.get(each.report.digest) or self._take_in_report(each)
+        for id_, told in each.claims:
             if id_ not in self.held_claims:
                 self.held_claims.add(id_)
-                self.claims.append(rows.of_claim(claim, id_, place))
-        for attribution in extraction.attributions:
+                self.claims.append((bytes.fromhex(id_), place, *told))
+        for attribution in each.attributions:
             if (place, attribution) not in self.held_attributions:
                 self.held_attributions.add((place, attribution))
                 self.attributions.append(rows.of_attribution(attribution, place))
         after = len(self.reports), len(self.claims), len(self.attributions)
-        return Receipt(report, new=after != before, claims=len(self.claims) - before[1])
+        return Receipt(each.report, new=after != before, claims=after[1] - before[1])
 
     def write(self) -> None:
         """Add the rows."""
@@ -106,13 +120,13 @@ class _Batch:
         insert_rows(self.connection, schema.claim, self.claims, numbered=False)
         insert_rows(self.connection, schema.attribution, self.attributions, numbered=False)
 
-    def _take_in_report(self, report: Report) -> int:
+    def _take_in_report(self, each: Checked) -> int:
         # Rows are numbered here and not by the database: claims need the number before anything is written,
         # and one writer at a time makes the next one certain.
-        place = self.places[report.digest] = self.next_place
+        place = self.places[each.report.digest] = self.next_place
         self.next_place += 1
-        known = self.day_as_kept(rows.known_day(report, self.recorded))
-        self.reports.append(rows.of_report(report, place, known, self.recorded_as_kept))
+        known = self.day_as_kept(rows.known_day(each.report, self.recorded))
+        self.reports.append((place, *each.row, known, self.recorded_as_kept))
         return place
 
     def _where_in(

@@ -92,7 +92,7 @@ def follow(said: dict[Key, Statement], changes: Changes) -> None:
     for key, (place, claim) in changes.cited:
         others = {**said[key].others, claim: place}
         in_time = sorted(others, key=lambda each: (others[each], each))
-        said[key] = replace(said[key], others={each: others[each] for each in in_time})
+        said[key] = said[key]._replace(others={each: others[each] for each in in_time})
 
 
 @law()

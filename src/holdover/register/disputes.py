@@ -1,7 +1,7 @@
 """Disputes: what is told of a tenure, or of an office, that cannot all be true."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from holdover.claim import Kind, Status
 from holdover.ledger.entry import Entry
@@ -10,7 +10,7 @@ from holdover.register.episodes import Episode
 from holdover.register.folding import digest
 from holdover.register.preference import RANK_IN_WORDS, Weight, by_preference, weigh, witnesses
 from holdover.register.rulings import Rulings
-from holdover.register.sides import Ending, date_sides, denials, shared_by_all
+from holdover.register.sides import Ending, agree, date_sides, denials, shared_by_all
 from holdover.register.tenure import Office, Person
 from holdover.register.testimony import ENDS, Testimony
 
@@ -22,16 +22,14 @@ _BEGINNINGS = (
 _STARTS = frozenset({*_BEGINNINGS, Kind.ELECTED})
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """What a dispute is about: an office, and the person in it where it is about one."""
 
     office: Office
     person: Person | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Saying:
+class Saying(NamedTuple):
     """One side before it is weighed: what it says, and the entries that say it."""
 
     says: str
@@ -128,7 +126,7 @@ def _denied(
 
 
 def _on_dates(told: Sequence[Testimony], about: About, what: str, rulings: Rulings) -> Iterator[_Conflict]:
-    if len(told) < 2 or len(sides := date_sides(told, rulings)) < 2:
+    if len(told) < 2 or agree(told) or len(sides := date_sides(told, rulings)) < 2:
         return
     undecided = shared_by_all(sides)
     yield (

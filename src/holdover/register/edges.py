@@ -1,7 +1,6 @@
 """The edges of one episode: how and when it began and ended, as the preferred of its testimonies tell."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -23,10 +22,10 @@ _STARTS = frozenset({Kind.APPOINTED, Kind.ELECTED, Kind.CONFIRMED})
 _HERALDS = frozenset({Kind.ELECTED, Kind.CONFIRMED})
 # What somebody else does, so that who did it is told: the appointer of one who has "served since" a day.
 _DEEDS = frozenset({Kind.APPOINTED, Kind.REMOVED})
+_SILENCE = {Kind.LEFT: 1, Kind.SERVED: 2}
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
+class Bound(NamedTuple):
     """A day before which, or after which, an edge cannot lie, and the entry that tells so."""
 
     day: date
@@ -94,24 +93,31 @@ def narrowed(
     """A date narrowed by bounds that agree with it, and the entries of the bounds that narrowed it."""
     if day and day.is_day:
         return day, ()
-    found, used = day or PartialDate(None, None), list[str]()
-    for bound in sorted(lower, key=lambda each: (-each.day.toordinal(), each.entry)):
-        found, used = _meet(found, PartialDate(bound.day, None), bound.entry, used)
-    for bound in sorted(upper, key=lambda each: (each.day, each.entry)):
-        found, used = _meet(found, PartialDate(None, bound.day), bound.entry, used)
-    return (None if found == PartialDate(None, None) else found), tuple(used)
+    first = (day and day.earliest) or date.min
+    last = (day and day.latest) or date.max
+    used = []
+    # Of the bounds that agree the narrowest leaves nothing for the others.
+    after = min((each for each in lower if each.day <= last), key=_latest_first, default=None)
+    if after and after.day > first:
+        first = after.day
+        used.append(after.entry)
+    until = min((each for each in upper if each.day >= first), default=None)
+    if until and until.day < last:
+        last = until.day
+        used.append(until.entry)
+    if not used:
+        return (None if (first, last) == (date.min, date.max) else day), ()
+    return PartialDate(None if first == date.min else first, None if last == date.max else last), tuple(used)
 
 
-def _meet(
-    found: PartialDate, bound: PartialDate, entry: str, used: list[str]
-) -> tuple[PartialDate, list[str]]:
-    if not found.agrees(bound) or (met := found.meet(bound)) == found:
-        return found, used
-    return met, [*used, entry]
+def _latest_first(bound: Bound) -> tuple[int, str]:
+    return -bound.day.toordinal(), bound.entry
 
 
 def _dated(told: Sequence[Testimony], rulings: Rulings) -> tuple[list[Testimony], PartialDate | None]:
     """The testimonies on the preferred date, with the undated ones, and that date."""
+    if len(told) == 1:
+        return list(told), told[0].when
     undated = [each for each in told if each.when is None]
     sides = date_sides(told, rulings)
     if not sides:
@@ -149,12 +155,15 @@ def _edge(
         place, earlier, identity = preferred(each.entry)
         return place, _silence(each.kind), each.when is None, earlier, identity
 
-    ordered = sorted(carrying, key=order)
-    telling = min(ordered, key=lambda each: _silence(each.kind))
-    doing = [each for each in sorted(told, key=order) if each.kind is telling.kind or each.kind in _DEEDS]
+    ordered = sorted(carrying, key=order) if len(carrying) > 1 else carrying
+    telling = min(ordered, key=lambda each: _silence(each.kind)) if len(ordered) > 1 else ordered[0]
+    by = None
+    if any(each.entry.claim.by for each in told):
+        doing = [each for each in sorted(told, key=order) if each.kind is telling.kind or each.kind in _DEEDS]
+        by = _who_did([*ordered, *doing])
     day, bounding = dated
     claims = dict.fromkeys((telling.entry.id, *(each.entry.id for each in ordered), *bounding))
-    return Edge(telling.kind, telling.status, day, _who_did([*ordered, *doing]), tuple(claims))
+    return Edge(telling.kind, telling.status, day, by, tuple(claims))
 
 
 def _who_did(told: Iterable[Testimony]) -> str | None:
@@ -172,7 +181,7 @@ def _may_be_one(one: str, other: str) -> bool:
 
 def _silence(kind: Kind) -> int:
     """How little a kind tells of the way in which a tenure began or ended."""
-    return {Kind.LEFT: 1, Kind.SERVED: 2}.get(kind, 0)
+    return _SILENCE.get(kind, 0)
 
 
 def _first_days(told: Iterable[Testimony]) -> list[Bound]:

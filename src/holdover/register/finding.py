@@ -6,7 +6,7 @@ removal are one version and a thousand citations, not a thousand versions of a t
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import IntEnum
 from functools import lru_cache
 from json.encoder import encode_basestring
@@ -50,8 +50,7 @@ class Citation(NamedTuple):
     claim: str
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """A finding, and what it cites: by path, lists in their own order; and a tenure's other claims by time.
 
     The tenure is without its ``claims``: they are those of its edges, and the others.
@@ -162,14 +161,14 @@ def put_together(kind: type[Found], body: str, citations: Iterable[Citation]) ->
     return with_claims(found, found.claims) if isinstance(found, Tenure) else found
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=8_192)
 def _office(office: Office) -> str:
     fields = (office.id, office.name, office.title, office.body, office.place, office.key)
     names = ("id", "name", "title", "body", "place", "key")
     return "{" + ",".join(f'"{name}":{_text(value)}' for name, value in zip(names, fields, strict=True)) + "}"
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=8_192)
 def _person(person: Person) -> str:
     names, keys = (_list(map(_text, each)) for each in (person.names, person.keys))
     return f'{{"id":{_text(person.id)},"name":{_text(person.name)},"names":{names},"keys":{keys}}}'

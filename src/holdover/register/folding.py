@@ -8,7 +8,7 @@ from hashlib import sha256
 _LONGEST_SLUG = 96
 
 
-@lru_cache(maxsize=262_144)
+@lru_cache(maxsize=32_768)
 def fold(text: str) -> str:
     """The text without case, accents, dots and doubled blanks: "St.  José" is "st jose"."""
     if text.isascii():

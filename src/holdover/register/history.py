@@ -132,7 +132,7 @@ class History:
         return entry.corrected is None and entry.id not in self._rulings.rejected
 
     def _testify(self, named: Naming, entry: Entry) -> tuple[Testimony, ...]:
-        told = tuple(testimonies(told_on(entry, self._first_told.day(entry))))
+        told = testimonies(told_on(entry, self._first_told.day(entry)))
         self._told[named].carrying[entry.id] = told
         return told
 

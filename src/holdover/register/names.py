@@ -54,7 +54,7 @@ class Name:
         return (*self.given, *self.particles, self.surname)
 
 
-@lru_cache(maxsize=262_144)
+@lru_cache(maxsize=32_768)
 def parse_name(text: str) -> Name:
     """Take a name apart: "Dr. José de la Cruz, Jr." or "de la Cruz, José". Never raises."""
     parts = [part.split() for part in fold(text.translate(_MARKS)).split(",")]
@@ -96,7 +96,7 @@ def fullness(text: str) -> tuple[int, int, str]:
     return (sum(len(word) > 1 for word in name.words), len(text), text)
 
 
-@lru_cache(maxsize=262_144)
+@lru_cache(maxsize=32_768)
 def compare(one: str, other: str) -> Comparison:
     """Compare two names. The order of the two does not matter."""
     a, b = sorted((parse_name(one), parse_name(other)), key=lambda name: (name.words, name.generation or ""))

@@ -38,7 +38,7 @@ def are_two(one: Iterable[str], other: Iterable[str]) -> bool:
     return not schemes <= shared
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=8_192)
 def office_mark(office: str) -> str:
     """What the ids of all persons in an office end in."""
     return digest(office)[:8]

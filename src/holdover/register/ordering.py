@@ -13,6 +13,8 @@ _CLOSEST = 1e-6
 
 def places(items: Sequence[Item], held: Mapping[Item, float]) -> dict[Item, float]:
     """A place for each item, rising in their order; as many as possible keep the place that they held."""
+    if not held:
+        return {item: float(at) for at, item in enumerate(items)}
     kept = _in_order([item for item in items if item in held], held)
     found: dict[Item, float] = {}
     gap: list[Item] = []
@@ -45,6 +47,8 @@ def _fill(found: dict[Item, float], gap: Sequence[Item], low: float | None, high
 
 def _in_order(items: Sequence[Item], held: Mapping[Item, float]) -> set[Item]:
     """The most items whose places rise already: a longest increasing subsequence, by patience sorting."""
+    if all(held[a] < held[b] for a, b in pairwise(items)):
+        return set(items)
     tops: list[float] = []
     piles: list[int] = []
     below: list[int] = []

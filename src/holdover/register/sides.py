@@ -1,8 +1,8 @@
 """What is told, parted into sides that cannot all be true, the preferred first."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from holdover.claim import Kind, Status
 from holdover.ledger.entry import Entry
@@ -17,16 +17,14 @@ _MANNER = {Kind.RESIGNED: Kind.RESIGNED, Kind.RETIRED: Kind.RESIGNED, Kind.REMOV
 _MANNER[Kind.DIED] = Kind.DIED
 
 
-@dataclass(frozen=True, slots=True)
-class DateSide:
+class DateSide(NamedTuple):
     """A date, and all testimonies that agree with it."""
 
     date: PartialDate
     members: tuple[Testimony, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class MannerSide:
+class MannerSide(NamedTuple):
     """A way of ending, the testimonies that assert it, and the entries that speak for it.
 
     Who denies another way that is asserted ("I did not resign") speaks for this one.
@@ -37,8 +35,7 @@ class MannerSide:
     speaking: tuple[Entry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Ending:
+class Ending(NamedTuple):
     """How an episode is told to have ended: all ways, the preferred first, and what can be true with it."""
 
     manners: tuple[MannerSide, ...]
@@ -51,7 +48,7 @@ def date_sides(told: Iterable[Testimony], rulings: Rulings) -> list[DateSide]:
     What only some dates agree with decides between them, not what agrees with all.
     """
     dated = [each for each in told if each.when is not None]
-    if len({each.when for each in dated}) == 1 and (day := dated[0].when):
+    if (day := _only_date(dated)) is not None:
         return [DateSide(day, tuple(dated))]
     dates = _finest([each.when for each in dated if each.when is not None])
     sides = [
@@ -67,6 +64,16 @@ def date_sides(told: Iterable[Testimony], rulings: Rulings) -> list[DateSide]:
         return weigh(own, rulings), str(side.date)
 
     return sorted(sides, key=weight)
+
+
+def agree(told: Sequence[Testimony]) -> bool:
+    """Whether there is but one date at the most among them, so that they cannot be at odds about it."""
+    return _only_date([each for each in told if each.when is not None]) is not None
+
+
+def _only_date(dated: Sequence[Testimony]) -> PartialDate | None:
+    first = dated[0].when if dated else None
+    return first if all(each.when is first or each.when == first for each in dated) else None
 
 
 def shared_by_all(sides: Sequence[DateSide]) -> frozenset[str]:
@@ -133,7 +140,10 @@ def is_overruled(asserted: Sequence[Testimony], denied: Sequence[Testimony], rul
 
 def _finest(dates: Iterable[PartialDate]) -> list[PartialDate]:
     """The dates that contain no finer one; those that overlap are narrowed to what they share."""
-    found = sorted(set(dates), key=lambda each: (_width(each), str(each)))
+    by_width: dict[int, set[PartialDate]] = {}
+    for each in dates:
+        by_width.setdefault(_width(each), set()).add(each)
+    found = [each for width in sorted(by_width) for each in _in_order(by_width[width])]
     finest: list[PartialDate] = []
     for each in found:
         at = next((at for at, other in enumerate(finest) if other.agrees(each)), None)
@@ -142,6 +152,10 @@ def _finest(dates: Iterable[PartialDate]) -> list[PartialDate]:
         else:
             finest[at] = finest[at].meet(each)
     return finest
+
+
+def _in_order(dates: set[PartialDate]) -> Iterable[PartialDate]:
+    return sorted(dates, key=str) if len(dates) > 1 else dates
 
 
 def _width(when: PartialDate) -> int:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
-from enum import Enum
+from enum import StrEnum
 from typing import NamedTuple
 
 from holdover.claim import Capacity, Kind, Status
@@ -10,7 +10,7 @@ from holdover.ledger.entry import Entry
 from holdover.when import PartialDate, Period
 
 
-class Part(Enum):
+class Part(StrEnum):
     """The part of a tenure that a testimony is of."""
 
     START = "start"
@@ -32,6 +32,11 @@ _DURING = frozenset(
         Kind.REFUSED_TO_LEAVE,
     }
 )
+_PARTS = {
+    **dict.fromkeys(_STARTS, Part.START),
+    **dict.fromkeys(ENDS, Part.END),
+    **dict.fromkeys(_DURING, Part.DURING),
+}
 _DAWN, _DUSK = date.min, date.max
 _DAYS = 2**22  # more than the calendar has; two days in one number are exact in a float
 
@@ -78,15 +83,14 @@ class Testimony(NamedTuple):
         return cls(entry, part, when, kind, status, capacity, earliest, latest, in_time, place)
 
 
-def testimonies(entry: Entry) -> Iterator[Testimony]:
+def testimonies(entry: Entry) -> tuple[Testimony, ...]:
     """The testimonies of one entry: of its start and its end where a claim tells a period, else one."""
     claim = entry.claim
-    if claim.status in (Status.DENIED, Status.POSSIBLE):
-        yield Testimony.of(entry, Part.AROUND, _moment(claim.date))
-    elif claim.kind is Kind.SERVED and isinstance(claim.date, Period):
-        yield from _of_period(entry, claim.date)
-    else:
-        yield Testimony.of(entry, _part(claim.kind, claim.status), _moment(claim.date))
+    if claim.status is Status.DENIED or claim.status is Status.POSSIBLE:
+        return (Testimony.of(entry, Part.AROUND, _moment(claim.date)),)
+    if claim.kind is Kind.SERVED and isinstance(claim.date, Period):
+        return tuple(_of_period(entry, claim.date))
+    return (Testimony.of(entry, _part(claim.kind, claim.status), _moment(claim.date)),)
 
 
 def _of_period(entry: Entry, period: Period) -> Iterator[Testimony]:
@@ -112,13 +116,8 @@ def _reckoned(start: PartialDate, evidence: str) -> PartialDate:
 
 
 def _part(kind: Kind, status: Status) -> Part:
-    if kind in _STARTS:
-        return Part.START
-    if kind in ENDS:
-        return Part.END
-    if kind in _DURING and status is Status.ACTUAL:
-        return Part.DURING
-    return Part.AROUND
+    part = _PARTS.get(kind, Part.AROUND)
+    return Part.AROUND if part is Part.DURING and status is not Status.ACTUAL else part
 
 
 def _moment(when: PartialDate | Period | None) -> PartialDate | None:

@@ -78,7 +78,7 @@ class Unit:
         if said is None or not isinstance(said.finding, Tenure):
             return said
         tenure = named_as_then(with_claims(said.finding, said.others), self._entries, continued)
-        return replace(said, finding=replace(tenure, claims=()))
+        return said._replace(finding=replace(tenure, claims=()))
 
 
 def joined(offices: Iterable[Office], decisions: Sequence[Decision]) -> Mapping[str, Office]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from holdover.claim import Capacity, Status
+from holdover.ledger.bulk import Row
 from holdover.register.catalog import FOREVER
 from holdover.register.finding import Citation, Finding, Key
 from holdover.register.mention import Mention
@@ -23,70 +24,66 @@ class Due(NamedTuple):
     noted: int
 
 
-class VersionRow(NamedTuple):
-    """A row of ``catalog.version``, after the key of its finding."""
-
-    key: Key
-    values: tuple[object, ...]
-
-
-class CitationRow(NamedTuple):
-    """A row of ``catalog.citation``, after the key of its finding."""
-
-    key: Key
-    path: str
-    claim: bytes
-    known_from: int
-    known_until: int
-    place: float
-
-
-class EndedCitation(NamedTuple):
-    """A claim that was cited when the replay began, and the day from which it was no longer."""
-
-    key: Key
-    path: str
-    claim: bytes
-    day: int
-
-
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """The rows of one unit. ``persons`` has each finding of the versions, and whom it is of."""
+    """The rows of one unit, each as its table has it after the number of its finding.
+
+    ``findings`` are given by sort, id and person, and every other row begins with the place of its finding
+    among them. All are bare tuples: they go from process to process at a fifth of what named values take.
+    """
 
     due: Due
-    persons: dict[Key, str | None] = field(default_factory=dict)
+    findings: list[tuple[int, str, str | None]] = field(default_factory=list)
     names: set[tuple[str, str]] = field(default_factory=set)
     keys: set[tuple[str, str]] = field(default_factory=set)
-    versions: list[VersionRow] = field(default_factory=list)
-    citations: list[CitationRow] = field(default_factory=list)
-    ended_versions: list[tuple[Key, int]] = field(default_factory=list)
-    ended_citations: list[EndedCitation] = field(default_factory=list)
+    versions: list[tuple[int, Row]] = field(default_factory=list)
+    citations: list[tuple[int, str, bytes, int, int, float]] = field(default_factory=list)
+    ended_versions: list[tuple[int, int]] = field(default_factory=list)
+    ended_citations: list[tuple[int, str, bytes, int]] = field(default_factory=list)
+
+
+class Making:
+    """Puts the ``outcome`` of one unit together."""
+
+    def __init__(self, due: Due) -> None:
+        self.outcome = Outcome(due)
+        self._places: dict[Key, int] = {}
 
     def add_version(self, key: Key, finding: Finding, body: str, since: int, until: int | None) -> None:
         """What a finding said, from a day on until another, or for good."""
         person = None if isinstance(finding, Vacancy) else finding.person
-        self.persons[key] = person.id if person else None
         if isinstance(finding, Mention):
-            self.names.update((name, key.id) for name in finding.person.names)
-            self.keys.update((called, key.id) for called in finding.person.keys)
+            self.outcome.names.update((name, key.id) for name in finding.person.names)
+            self.outcome.keys.update((called, key.id) for called in finding.person.keys)
         known = (since, until or FOREVER)
         is_for_a_time = isinstance(finding, Tenure) and finding.capacity is not Capacity.PERMANENT
+        place = self._place(key)
+        self.outcome.findings[place] = (int(key.sort), key.id, person.id if person else None)
         values = (finding.office.id, int(key.sort), *known, *_valid(finding), int(is_for_a_time), body)
-        self.versions.append(VersionRow(key, values))
+        self.outcome.versions.append((place, values))
 
     def add_citation(self, key: Key, citation: Citation, place: float, since: int, until: int | None) -> None:
         """A claim that a finding cited, from a day on until another, or for good."""
-        claim = bytes.fromhex(citation.claim)
-        self.citations.append(CitationRow(key, citation.path, claim, since, until or FOREVER, place))
+        path, claim = citation
+        self.outcome.citations.append(
+            (self._place(key), path, bytes.fromhex(claim), since, until or FOREVER, place)
+        )
 
     def end_version(self, key: Key, day: int) -> None:
         """What a finding said when the replay began, it says no longer from the day on."""
-        self.ended_versions.append((key, day))
+        self.outcome.ended_versions.append((self._place(key), day))
 
     def end_citation(self, key: Key, citation: Citation, day: int) -> None:
         """What a finding cited when the replay began, it cites no longer from the day on."""
-        self.ended_citations.append(EndedCitation(key, citation.path, bytes.fromhex(citation.claim), day))
+        path, claim = citation
+        self.outcome.ended_citations.append((self._place(key), path, bytes.fromhex(claim), day))
+
+    def _place(self, key: Key) -> int:
+        """Where the finding is; whose it is, is told with its versions."""
+        place = self._places.setdefault(key, len(self._places))
+        if place == len(self.outcome.findings):
+            self.outcome.findings.append((int(key.sort), key.id, None))
+        return place
 
 
 def _valid(finding: Finding) -> tuple[int | None, ...]:

@@ -12,7 +12,7 @@ from holdover.ledger.entry import Entry
 from holdover.register.finding import CLAIMS, Citation, Finding, Key, Statement, body
 from holdover.register.history import Changes
 from holdover.register.ordering import places
-from holdover.register.outcome import Due, Outcome
+from holdover.register.outcome import Due, Making, Outcome
 from holdover.register.units import Unit
 
 
@@ -50,7 +50,7 @@ class Replay:
     def __init__(self, unit: Unit, due: Due, held: Iterable[Cited]) -> None:
         self._unit = unit
         self._since = due.since
-        self._outcome = Outcome(due)
+        self._making = Making(due)
         self._said: dict[Key, _Said] = {}
         self._held: dict[Key, dict[Citation, tuple[float, int | None]]] = {}
         for named, citation, place in held:
@@ -70,7 +70,7 @@ class Replay:
             self._end_version(said, None)
             for citation in said.cited:
                 self._end_citation(said, citation, None)
-        return self._outcome
+        return self._making.outcome
 
     def _follow(self, day: int, changes: Changes) -> None:
         if changes.whole:
@@ -131,16 +131,16 @@ class Replay:
 
     def _end_version(self, said: _Said, day: int | None) -> None:
         if said.since is not None and said.body is not None:
-            self._outcome.add_version(said.key, said.finding, said.body, said.since, day)
+            self._making.add_version(said.key, said.finding, said.body, said.since, day)
         elif day is not None:
-            self._outcome.end_version(said.key, day)
+            self._making.end_version(said.key, day)
 
     def _end_citation(self, said: _Said, citation: Citation, day: int | None) -> None:
         place, since = said.cited[citation]
         if since is not None:
-            self._outcome.add_citation(said.key, citation, place, since, day)
+            self._making.add_citation(said.key, citation, place, since, day)
         elif day is not None:
-            self._outcome.end_citation(said.key, citation, day)
+            self._making.end_citation(said.key, citation, day)
 
 
 def _days(

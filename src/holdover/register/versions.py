@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 import sqlalchemy as sa
 
-from holdover.ledger.bulk import insert_rows
+from holdover.ledger.bulk import Row, insert_rows
 from holdover.ledger.parts import parts
 from holdover.register import catalog
 from holdover.register.catalog import FOREVER, Named
@@ -39,14 +39,19 @@ def write(connection: sa.Connection, outcomes: Iterable[Outcome]) -> None:
     outcomes = list(outcomes)
     numbers = _cut(connection, [outcome.due for outcome in outcomes])
     _number_new(connection, outcomes, numbers)
-    _end_versions(connection, [(numbers[key], day) for each in outcomes for key, day in each.ended_versions])
-    _end_citations(
-        connection,
-        [(numbers[key], *rest) for each in outcomes for key, *rest in each.ended_citations],
-    )
-    versions = [(numbers[key], *values) for each in outcomes for key, values in each.versions]
+    versions: list[Row] = []
+    citations: list[Row] = []
+    ended_versions: list[tuple[int, int]] = []
+    ended_citations: list[Row] = []
+    for each in outcomes:
+        of = [numbers[sort, id_] for sort, id_, _ in each.findings]
+        versions += [(of[place], *values) for place, values in each.versions]
+        citations += [(of[place], *rest) for place, *rest in each.citations]
+        ended_versions += [(of[place], day) for place, day in each.ended_versions]
+        ended_citations += [(of[place], *rest) for place, *rest in each.ended_citations]
+    _end_versions(connection, ended_versions)
+    _end_citations(connection, ended_citations)
     insert_rows(connection, catalog.version, versions, numbered=False)
-    citations = [(numbers[key], *rest) for each in outcomes for key, *rest in each.citations]
     # In the order of the table's own key: each row then goes where the one before it went.
     insert_rows(connection, catalog.citation, sorted(citations))
     names = {name for outcome in outcomes for name in outcome.names}
@@ -58,13 +63,13 @@ def write(connection: sa.Connection, outcomes: Iterable[Outcome]) -> None:
     catalog.add_names(connection, Named.PERSON_LIKE, called)
 
 
-def _cut(connection: sa.Connection, dues: Sequence[Due]) -> dict[Key, int]:
+def _cut(connection: sa.Connection, dues: Sequence[Due]) -> dict[tuple[int, str], int]:
     """Forget what became known in units from their days on; give the numbers of their findings."""
-    finding, numbers, known = catalog.finding.c, dict[Key, int](), set[str]()
+    finding, numbers, known = catalog.finding.c, dict[tuple[int, str], int](), set[str]()
     query = sa.select(finding.unit, finding.sort, finding.id, finding.number)
     for part in parts([due.unit for due in dues]):
         for unit, sort, id_, number in connection.execute(query.where(finding.unit.in_(part))):
-            numbers[Key(Sort(sort), id_)] = number
+            numbers[sort, id_] = number
             known.add(unit)
     for due in (each for each in dues if each.unit in known):
         of_unit = sa.select(finding.number).where(finding.unit == due.unit)
@@ -79,15 +84,17 @@ def _cut(connection: sa.Connection, dues: Sequence[Due]) -> dict[Key, int]:
     return numbers
 
 
-def _number_new(connection: sa.Connection, outcomes: Iterable[Outcome], numbers: dict[Key, int]) -> None:
+def _number_new(
+    connection: sa.Connection, outcomes: Iterable[Outcome], numbers: dict[tuple[int, str], int]
+) -> None:
     """Give numbers to the findings that have none yet, and add them to the table."""
     last = connection.scalar(sa.select(sa.func.max(catalog.finding.c.number))) or 0
-    added: list[tuple[object, ...]] = []
+    added: list[Row] = []
     for outcome in outcomes:
-        for key, person in outcome.persons.items():
-            if key not in numbers:
-                numbers[key] = last + len(added) + 1
-                added.append((numbers[key], int(key.sort), key.id, outcome.due.unit, person))
+        for sort, id_, person in outcome.findings:
+            if (sort, id_) not in numbers:
+                numbers[sort, id_] = last + len(added) + 1
+                added.append((numbers[sort, id_], sort, id_, outcome.due.unit, person))
     insert_rows(connection, catalog.finding, added)
 
 
@@ -101,7 +108,7 @@ def _end_versions(connection: sa.Connection, ended: Sequence[tuple[int, int]]) -
         connection.execute(query.values(known_until=sa.bindparam("until")), values)
 
 
-def _end_citations(connection: sa.Connection, ended: Sequence[tuple[object, ...]]) -> None:
+def _end_citations(connection: sa.Connection, ended: Sequence[Row]) -> None:
     if ended:
         cited = catalog.citation.c
         query = sa.update(catalog.citation).where(

@@ -11,6 +11,7 @@ from urllib.parse import quote
 import sqlalchemy as sa
 from sqlalchemy.engine.interfaces import DBAPIConnection
 
+from holdover.ledger.asking import Asking, Statement
 from holdover.ledger.failures import (
     LedgerError,
     MissingRecordError,
@@ -43,6 +44,7 @@ class Database:
         self.name = url.database or "" if url.get_backend_name() == "sqlite" else _shown(str(where))
         self._may_be_made(url, create=create)
         self.engine = _engine(url)
+        self._asking = Asking(self.engine)
         try:
             self._bring_up_to_date(create=create)
         except BaseException:
@@ -56,7 +58,13 @@ class Database:
 
     def close(self) -> None:
         """Let go of every connection."""
+        self._asking.close()
         self.engine.dispose()
+
+    def ask(self, statement: Statement, **values: object) -> list[tuple[Any, ...]]:
+        """The rows of a short question, past all that stands around others (``asking``)."""
+        with told_plainly(self.name):
+            return self._asking.ask(statement, values)
 
     @contextmanager
     def reading(self) -> Iterator[sa.Connection]:

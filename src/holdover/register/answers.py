@@ -28,7 +28,7 @@ from holdover.register.docket import day_of
 from holdover.register.finding import Sort
 from holdover.register.holding_over import HoldingOver
 from holdover.register.known import as_known_on
-from holdover.register.lookup import look_up
+from holdover.register.lookup import holders_of, look_up
 from holdover.register.office_doubts import office_doubts
 from holdover.register.outcome import ONE_YEAR
 from holdover.register.question import Question
@@ -106,9 +106,17 @@ class Answers:
 
     def who(self, office: str, on: date, known: date | None = None) -> tuple[Holder, ...]:
         """Who held, or may have held, the office of that id on a day; the certain first."""
+        found = holders_of(self._database, office, on, known)
+        if found is None:
+            found = self._holders_of_one(office, on, known)
+        holders = _holding(found, on)
+        return tuple(sorted(holders, key=lambda holder: (holder.certainty, holder.tenure.id)))
+
+    def _holders_of_one(self, office: str, on: date, known: date | None) -> list[Tenure]:
+        """The tenures that reach over the day, in an office that may be one with others."""
         day, version = on.toordinal(), catalog.version.c
         with self._database.reading() as connection:
-            found = look_up(
+            return look_up(
                 connection,
                 Tenure,
                 known,
@@ -117,8 +125,6 @@ class Answers:
                 version.valid_until > day,
                 by_known=True,
             )
-        holders = _holding(found, on)
-        return tuple(sorted(holders, key=lambda holder: (holder.certainty, holder.tenure.id)))
 
     def body(self, name: str | None, on: date, known: date | None = None) -> tuple[Holder, ...]:
         """Who held, or may have held, any office of a body on a day, by office; of all bodies without a name.

@@ -13,7 +13,7 @@ from holdover.register import catalog
 from holdover.register.catalog import Named, words
 from holdover.register.docket import day_of
 from holdover.register.finding import Found
-from holdover.register.identity import Identities, forms_of, identify
+from holdover.register.identity import Identities, forms_of, identify, with_namesakes
 from holdover.register.lookup import look_up
 from holdover.register.mention import Mention
 from holdover.register.names import name_blocks
@@ -148,15 +148,18 @@ def _of_persons(
 def _identities(
     ledger: Ledger, mentions: Sequence[Mention], tenures: Sequence[Tenure], rulings: Rulings
 ) -> Identities:
+    """Who of them are one. What reports tell of somebody is read only where others have a like name."""
     claims: dict[str, list[str]] = defaultdict(list)
     for mention in mentions:
         claims[mention.id] += mention.claims
     for tenure in tenures:
         claims[tenure.person.id] += tenure.claims
-    entries = {
-        entry.id: entry for entry in ledger.entries_of({id_ for ids in claims.values() for id_ in ids})
-    }
+    alike = with_namesakes([(each.office, each.person) for each in mentions], rulings)
+    wanted = {id_ for each in mentions if each.id in alike for id_ in claims[each.id]}
+    entries = {entry.id: entry for entry in ledger.entries_of(wanted)}
     sightings = [
-        sighting(each.office, each.person, [entries[id_] for id_ in claims[each.id]]) for each in mentions
+        sighting(each.office, each.person, [entries[id_] for id_ in claims[each.id]])
+        for each in mentions
+        if each.id in alike
     ]
-    return identify(sightings, rulings)
+    return identify(sightings, rulings, [each.person for each in mentions if each.id not in alike])

@@ -5,16 +5,16 @@ removal are one version and a thousand citations, not a thousand versions of a t
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
+from datetime import date
 from enum import IntEnum
 from functools import lru_cache
 from json.encoder import encode_basestring
 from typing import Any, NamedTuple, TypeVar
 
-from pydantic import TypeAdapter
-
-from holdover.register.dispute import Dispute, Side
+from holdover.claim import Capacity, Kind, Status
+from holdover.register.dispute import About, Dispute, Rank, Side
 from holdover.register.mention import Mention
 from holdover.register.succession import Vacancy
 from holdover.register.tenure import Absence, Edge, Office, Person, Tenure, Timed
@@ -67,7 +67,7 @@ _SORTS: dict[type[Finding], Sort] = {
     Mention: Sort.MENTION,
     Vacancy: Sort.VACANCY,
 }
-_ADAPTERS: dict[type[Finding], TypeAdapter[Any]] = {each: TypeAdapter(each) for each in _SORTS}
+_Told = dict[str, Any]
 CLAIMS = "claims"
 """In every value the field that cites; in a tenure, the claims that are on neither edge."""
 
@@ -148,17 +148,84 @@ def body(finding: Finding) -> str:
 def put_together(kind: type[Found], body: str, citations: Iterable[Citation]) -> Found:
     """The finding of that sort, body and citations."""
     value = json.loads(body)
-    lists: dict[str, list[str]] = {}
     for path, claim in citations:
-        lists.setdefault(path, []).append(claim)
-    for path, claims in lists.items():
-        *steps, last = path.split(".")
         at = value
-        for step in steps:
-            at = at[int(step) if isinstance(at, list) else step]
-        at[last] = claims
-    found: Found = _ADAPTERS[kind].validate_python(value)
-    return with_claims(found, found.claims) if isinstance(found, Tenure) else found
+        for step in _steps(path):
+            at = at[step]
+        at.append(claim)
+    found: Found = _READ[kind](value)
+    return found
+
+
+@lru_cache(maxsize=1_024)
+def _steps(path: str) -> tuple[str | int, ...]:
+    return tuple(int(step) if step.isdecimal() else step for step in path.split("."))
+
+
+def _read_tenure(told: _Told) -> Tenure:
+    start, end = _read_edge(told["start"]), _read_edge(told["end"])
+    on_edges = (*(start.claims if start else ()), *(end.claims if end else ()))
+    return Tenure(
+        told["id"],
+        Office(**told["office"]),
+        _read_person(told["person"]),
+        Capacity(told["capacity"]),
+        start,
+        end,
+        tuple(dict.fromkeys((*on_edges, *told[CLAIMS]))),
+        tuple(map(_read_absence, told["absences"])),
+    )
+
+
+def _read_dispute(told: _Told) -> Dispute:
+    person = _read_person(told["person"]) if told["person"] else None
+    sides = tuple(
+        Side(side["says"], tuple(side[CLAIMS]), Rank(side["rank"]), side["witnesses"])
+        for side in told["sides"]
+    )
+    return Dispute(told["id"], Office(**told["office"]), person, About(told["about"]), sides, told["reason"])
+
+
+def _read_mention(told: _Told) -> Mention:
+    return Mention(Office(**told["office"]), _read_person(told["person"]), tuple(told[CLAIMS]))
+
+
+def _read_vacancy(told: _Told) -> Vacancy:
+    start = _read_date(told["start"]) or PartialDate(None, None)
+    return Vacancy(Office(**told["office"]), start, _read_date(told["end"]), tuple(told[CLAIMS]))
+
+
+def _read_person(told: _Told) -> Person:
+    return Person(told["id"], told["name"], tuple(told["names"]), tuple(told["keys"]))
+
+
+def _read_edge(told: _Told | None) -> Edge | None:
+    if told is None:
+        return None
+    kind, status = Kind(told["kind"]), Status(told["status"])
+    return Edge(kind, status, _read_date(told["date"]), told["by"], tuple(told[CLAIMS]))
+
+
+def _read_absence(told: _Told) -> Absence:
+    start, end = _read_date(told["start"]), _read_date(told["end"])
+    return Absence(Kind(told["kind"]), start, end, tuple(told[CLAIMS]))
+
+
+def _read_date(told: _Told | None) -> PartialDate | None:
+    if told is None:
+        return None
+    earliest, latest = told["earliest"], told["latest"]
+    return PartialDate(
+        date.fromisoformat(earliest) if earliest else None, date.fromisoformat(latest) if latest else None
+    )
+
+
+_READ: dict[type[Finding], Callable[[_Told], Any]] = {
+    Tenure: _read_tenure,
+    Dispute: _read_dispute,
+    Mention: _read_mention,
+    Vacancy: _read_vacancy,
+}
 
 
 @lru_cache(maxsize=8_192)

@@ -133,8 +133,29 @@ def _told_apart(pairs: Sequence[Pair], keys: Mapping[str, tuple[str, ...]]) -> l
     return [pair for pair in pairs if torn.isdisjoint(pair)]
 
 
-def identify(sightings: Sequence[Sighting], rulings: Rulings) -> Identities:
-    """Join persons across offices. Only those that share a surname, or that a decision names, can be one."""
+def with_namesakes(persons: Iterable[tuple[Office, Person]], rulings: Rulings) -> set[str]:
+    """The ids of those, each named in an office, who share a key of their names or whom a decision joins.
+
+    Nobody else can be one with another of them.
+    """
+    told = list(persons)
+    ruled = {id_ for pair in rulings.same for id_ in pair}
+    of_pairs = pairs_in_blocks((block, person.id) for _, person in told for block in _across_offices(person))
+    return {id_ for pair in of_pairs for id_ in pair} | {
+        person.id for office, person in told if ruled and not ruled.isdisjoint(forms_of(office, person))
+    }
+
+
+def _across_offices(person: Person) -> tuple[str, ...]:
+    """What a person shares with everybody in another office who may be the same."""
+    return (*name_blocks(person.name), *person.keys)
+
+
+def identify(sightings: Sequence[Sighting], rulings: Rulings, alone: Iterable[Person] = ()) -> Identities:
+    """Join persons across offices. Only those that share a surname, or that a decision names, can be one.
+
+    ``alone`` are persons who can be nobody else: see ``with_namesakes``.
+    """
     by_id = {each.person.id: each for each in sorted(sightings, key=lambda each: each.person.id)}
     owner = {form: each.person.id for each in by_id.values() for form in forms_of(each.office, each.person)}
     not_same = frozenset(_ordered(owner.get(a, a), owner.get(b, b)) for a, b in rulings.not_same)
@@ -144,9 +165,7 @@ def identify(sightings: Sequence[Sighting], rulings: Rulings) -> Identities:
         return _ordered(a, b) in not_same or naming.are_two(by_id[a].person.keys, by_id[b].person.keys)
 
     contradictions = _join_ruled(clusters, rulings.same, not_same, owner)
-    pairs = pairs_in_blocks(
-        (block, each) for each, s in by_id.items() for block in (*name_blocks(s.person.name), *s.person.keys)
-    )
+    pairs = pairs_in_blocks((block, each) for each, s in by_id.items() for block in _across_offices(s.person))
     questions = []
     for a, b in sorted(pairs, key=lambda pair: (-_score(by_id[pair[0]], by_id[pair[1]]), pair)):
         if clusters.together(a, b) or apart(a, b):
@@ -159,6 +178,7 @@ def identify(sightings: Sequence[Sighting], rulings: Rulings) -> Identities:
         for group in clusters.groups()
         for member in group
     }
+    persons |= {each.id: _merged([each]) for each in alone}
     return Identities(persons, _still_open(questions, clusters, apart), contradictions)
 
 

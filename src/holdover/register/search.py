@@ -16,6 +16,8 @@ from holdover.register.folding import fold
 from holdover.register.offices import office_of
 from holdover.register.tenure import Office
 
+_COMMON = 200  # a word that so many names have is not counted further
+
 
 def find_offices(connection: sa.Connection, text: str, known: date | None) -> tuple[Office, ...]:
     """The office of that id or name, alone; else all that it may mean.
@@ -87,15 +89,32 @@ def ids_named(connection: sa.Connection, named: Named, wanted: set[str]) -> list
     """The ids that have all of the words in their names; none where there are no words."""
     if not wanted:
         return []
+    first, *others = _rarest_first(connection, named, wanted)
+    name = catalog.name.alias()
+    has_others = [
+        sa.exists().where(other.c.named == named, other.c.word == word, other.c.id == name.c.id)
+        for word, other in ((word, catalog.name.alias()) for word in others)
+    ]
+    query = sa.select(name.c.id).where(name.c.named == named, name.c.word == first, *has_others)
+    return list(connection.scalars(query.order_by(name.c.id)))
+
+
+def _rarest_first(connection: sa.Connection, named: Named, wanted: set[str]) -> list[str]:
+    """The words, that first which the fewest names have: "agency" or an initial may be in a tenth of all."""
+    words = sorted(wanted, key=lambda word: (-len(word), word))
+    if len(words) == 1:
+        return words
     name = catalog.name.c
-    query = (
-        sa.select(name.id)
-        .where(name.named == named, name.word.in_(wanted))
-        .group_by(name.id)
-        .having(sa.func.count() == len(wanted))
-        .order_by(name.id)
+    counts = (
+        sa.select(sa.func.count())
+        .select_from(
+            sa.select(name.id).where(name.named == named, name.word == word).limit(_COMMON).subquery()
+        )
+        .scalar_subquery()
+        for word in words
     )
-    return list(connection.scalars(query))
+    number = dict(zip(words, connection.execute(sa.select(*counts)).one(), strict=True))
+    return sorted(words, key=number.__getitem__)
 
 
 def units_of(connection: sa.Connection, ids: Sequence[str], known: date | None) -> list[list[Office]]:

@@ -1,0 +1,69 @@
+"""Short questions, past SQLAlchemy: as safe as any other."""
+
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+
+from holdover.ledger.asking import Statement
+from holdover.ledger.database import Database
+from holdover.ledger.failures import LedgerError
+
+SUM = Statement(sa.select(sa.bindparam("one", type_=sa.Integer) + sa.bindparam("two", type_=sa.Integer) + 3))
+
+
+def test_values_are_given_by_name_beside_those_written_in_the_query(place: str) -> None:
+    database = Database(place, create=True)
+    assert database.ask(SUM, one=1, two=2) == [(6,)]
+    database.close()
+
+
+def test_any_number_of_threads_ask_at_once(place: str) -> None:
+    database = Database(place, create=True)
+    with ThreadPoolExecutor(8) as threads:
+        told = threads.map(lambda one: database.ask(SUM, one=one, two=2), range(200))
+        assert list(told) == [[(one + 5,)] for one in range(200)]
+    database.close()
+
+
+def test_an_answer_is_of_what_was_recorded_until_then(place: str) -> None:
+    database = Database(place, create=True)
+    count = Statement(sa.select(sa.func.count()).select_from(sa.table("told")))
+    with database.writing() as connection:
+        connection.exec_driver_sql("CREATE TABLE told (word text)")
+    assert database.ask(count) == [(0,)]
+    with database.writing() as connection:
+        connection.exec_driver_sql("INSERT INTO told VALUES ('new')")
+    assert database.ask(count) == [(1,)]
+    database.close()
+
+
+def test_what_the_database_refuses_is_told_plainly_and_the_next_question_is_answered(place: str) -> None:
+    database = Database(place, create=True)
+    with pytest.raises(sa.exc.DBAPIError, match="missing"):
+        database.ask(Statement(sa.select(sa.column("word")).select_from(sa.table("missing"))))
+    assert database.ask(SUM, one=1, two=2) == [(6,)]
+    database.close()
+
+
+@pytest.mark.parametrize("place", ["postgresql"], indirect=True)
+def test_a_server_may_end_a_connection_that_lay_idle(place: str) -> None:
+    database = Database(place, create=True)
+    own = Statement(sa.select(sa.func.pg_backend_pid()))
+    ((ended,),) = database.ask(own)
+    with database.writing() as connection:
+        connection.execute(sa.select(sa.func.pg_terminate_backend(ended)))
+    ((other,),) = database.ask(own)
+    assert other != ended
+    database.close()
+
+
+def test_a_damaged_record_is_told_in_one_line(tmp_path: Path) -> None:
+    path = tmp_path / "r.db"
+    database = Database(path, create=True)
+    database.close()
+    path.write_bytes(b"no database at all" * 500)
+    with pytest.raises(LedgerError, match="not a record"):
+        database.ask(Statement(sa.select(sa.column("row")).select_from(sa.table("claim"))))
+    database.close()

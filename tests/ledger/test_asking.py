@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from holdover.ledger.asking import Statement
+from holdover.ledger.asking import Statement, lists, one_of
 from holdover.ledger.database import Database
 from holdover.ledger.failures import LedgerError
 
@@ -44,6 +44,42 @@ def test_what_the_database_refuses_is_told_plainly_and_the_next_question_is_answ
     with pytest.raises(sa.exc.DBAPIError, match="missing"):
         database.ask(Statement(sa.select(sa.column("word")).select_from(sa.table("missing"))))
     assert database.ask(SUM, one=1, two=2) == [(6,)]
+    database.close()
+
+
+def test_several_questions_are_answered_as_of_one_moment(place: str) -> None:
+    database = Database(place, create=True)
+    count = Statement(sa.select(sa.func.count()).select_from(sa.table("told")))
+    with database.writing() as connection:
+        connection.exec_driver_sql("CREATE TABLE told (word text)")
+    with database.asking() as ask:
+        assert ask(count) == [(0,)]
+        with database.writing() as connection:
+            connection.exec_driver_sql("INSERT INTO told VALUES ('new')")
+        assert ask(count) == [(0,)]
+    assert database.ask(count) == [(1,)]
+    database.close()
+
+
+@pytest.mark.parametrize("number", [1, 2, 3, 513, 1_100])
+def test_a_list_of_any_length_is_asked_about_in_parts(place: str, number: int) -> None:
+    database = Database(place, create=True)
+    with database.writing() as connection:
+        connection.exec_driver_sql("CREATE TABLE told (word text)")
+        connection.execute(
+            sa.text("INSERT INTO told VALUES (:word)"), [{"word": str(n)} for n in range(1_200)]
+        )
+    word = sa.Column("word", sa.Text)
+    told = sa.table("told", word)
+    wanted = [str(each) for each in range(number)]
+    found = [
+        text
+        for length, values in lists("w", wanted)
+        for (text,) in database.ask(
+            Statement(sa.select(word).select_from(told).where(one_of(word, "w", length))), **values
+        )
+    ]
+    assert sorted(found) == sorted(wanted)
     database.close()
 
 

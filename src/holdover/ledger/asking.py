@@ -7,17 +7,23 @@ statement sees one moment without a transaction.
 """
 
 from collections import deque
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any, Protocol, cast
 
 import sqlalchemy as sa
 from sqlalchemy.dialects import sqlite
 
-_Rows = list[tuple[Any, ...]]
+Rows = list[tuple[Any, ...]]
+
+_BEGIN = {"sqlite": "BEGIN", "postgresql": "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"}
+_LONGEST_LIST = 512
 
 
 class _Cursor(Protocol):
-    def fetchall(self) -> _Rows: ...
+    description: object
+
+    def fetchall(self) -> Rows: ...
 
 
 class _Driver(Protocol):
@@ -50,6 +56,29 @@ class Statement:
         return self._compiled[dialect.name]
 
 
+class Ask(Protocol):
+    """Asks one question among several that are answered as of one moment."""
+
+    def __call__(self, statement: Statement, /, **values: object) -> Rows:
+        """All rows."""
+
+
+def one_of(column: sa.Column[Any], name: str, number: int) -> sa.ColumnElement[bool]:
+    """Whether a column is one of so many values; ``lists`` gives them."""
+    return column.in_([sa.bindparam(f"{name}{at}", type_=column.type) for at in range(number)])
+
+
+def lists(name: str, values: Sequence[object]) -> Iterator[tuple[int, dict[str, object]]]:
+    """A list of any length for ``one_of``, in parts: each with its length, a power of two, and its values.
+
+    The last value is repeated until the length is one, so that few statements serve lists of all lengths.
+    """
+    for first in range(0, len(values), _LONGEST_LIST):
+        part = values[first : first + _LONGEST_LIST]
+        number = 1 << (len(part) - 1).bit_length()
+        yield number, {f"{name}{at}": part[min(at, len(part) - 1)] for at in range(number)}
+
+
 class Asking:
     """Asks a database through connections kept for it; any number of threads may ask at once."""
 
@@ -57,40 +86,66 @@ class Asking:
         self._engine = engine
         self._idle: deque[_Driver] = deque()
 
-    def ask(self, statement: Statement, values: Mapping[str, object]) -> _Rows:
+    def ask(self, statement: Statement, values: Mapping[str, object]) -> Rows:
         """All rows. Raises what SQLAlchemy would."""
         text, given = statement.compiled(self._engine.dialect)
-        error_of_driver = self._engine.dialect.loaded_dbapi.Error
+        driver, rows = self._run(text, {**given, **values})
+        self._idle.append(driver)
+        return rows
+
+    @contextmanager
+    def of_one_moment(self) -> Iterator[Ask]:
+        """Something to ask several questions by, all answered as of one moment."""
+        driver, _ = self._run(_BEGIN[self._engine.dialect.name], {})
+
+        def ask(statement: Statement, /, **values: object) -> Rows:
+            text, given = statement.compiled(self._engine.dialect)
+            return self._rows(driver, text, {**given, **values})
+
         try:
-            return self._ask(text, {**given, **values})
-        except error_of_driver as error:
-            raise sa.exc.DBAPIError(text, values, cast("Exception", error)) from error
+            yield ask
+            self._rows(driver, "ROLLBACK", {})
+        except BaseException:
+            driver.close()
+            raise
+        self._idle.append(driver)
 
     def close(self) -> None:
         """Let go of the connections."""
         while self._idle:
             self._idle.pop().close()
 
-    def _ask(self, text: str, values: Mapping[str, object]) -> _Rows:
+    def _run(self, text: str, values: Mapping[str, object]) -> tuple[_Driver, Rows]:
+        """The rows of a text, and the connection that gave them, which is the caller's to go on with."""
         while True:
             try:
                 driver, is_new = self._idle.pop(), False
             except IndexError:  # asked for by another thread meanwhile, or there is none
                 driver, is_new = self._connect(), True
             try:
-                rows = driver.execute(text, values).fetchall()
-            except self._engine.dialect.loaded_dbapi.Error:
+                return driver, self._rows(driver, text, values)
+            except sa.exc.DBAPIError:
                 # A server may have ended what lay idle since; psycopg's connections tell that they were.
                 was_ended = not is_new and getattr(driver, "closed", False)
                 driver.close()
                 if not was_ended:
                     raise
-            else:
-                self._idle.append(driver)
-                return rows
+
+    def _rows(self, driver: _Driver, text: str, values: Mapping[str, object]) -> Rows:
+        with self._as_sqlalchemy_raises(text):
+            cursor = driver.execute(text, values)
+            return cursor.fetchall() if cursor.description else []
+
+    @contextmanager
+    def _as_sqlalchemy_raises(self, text: str) -> Iterator[None]:
+        try:
+            yield
+        except self._engine.dialect.loaded_dbapi.Error as error:
+            raise sa.exc.DBAPIError(text, None, cast("Exception", error)) from error
 
     def _connect(self) -> _Driver:
-        pooled = self._engine.raw_connection()
+        with self._as_sqlalchemy_raises("connect"):
+            pooled = self._engine.raw_connection()
         driver = cast("_Driver", pooled.driver_connection)
         pooled.detach()  # it is closed here, and not by the pool
         if self._engine.dialect.name != "sqlite":

@@ -11,7 +11,7 @@ from urllib.parse import quote
 import sqlalchemy as sa
 from sqlalchemy.engine.interfaces import DBAPIConnection
 
-from holdover.ledger.asking import Asking, Statement
+from holdover.ledger.asking import Ask, Asking, Rows, Statement
 from holdover.ledger.failures import (
     LedgerError,
     MissingRecordError,
@@ -61,10 +61,16 @@ class Database:
         self._asking.close()
         self.engine.dispose()
 
-    def ask(self, statement: Statement, **values: object) -> list[tuple[Any, ...]]:
+    def ask(self, statement: Statement, **values: object) -> Rows:
         """The rows of a short question, past all that stands around others (``asking``)."""
         with told_plainly(self.name):
             return self._asking.ask(statement, values)
+
+    @contextmanager
+    def asking(self) -> Iterator[Ask]:
+        """Several short questions, all answered as of one moment."""
+        with told_plainly(self.name), self._asking.of_one_moment() as ask:
+            yield ask
 
     @contextmanager
     def reading(self) -> Iterator[sa.Connection]:

@@ -17,6 +17,7 @@ import sqlalchemy as sa
 
 from holdover.claim import Kind
 from holdover.decision import Decision
+from holdover.ledger.asking import Ask, Statement
 from holdover.ledger.entry import Entry
 from holdover.ledger.parts import parts
 from holdover.ledger.store import Ledger
@@ -28,7 +29,7 @@ from holdover.register.docket import day_of
 from holdover.register.finding import Sort
 from holdover.register.holding_over import HoldingOver
 from holdover.register.known import as_known_on
-from holdover.register.lookup import holders_of, look_up
+from holdover.register.lookup import day_known, found_in, holders_of, look_up, statement_of
 from holdover.register.office_doubts import office_doubts
 from holdover.register.outcome import ONE_YEAR
 from holdover.register.question import Question
@@ -186,8 +187,9 @@ class Answers:
 
         A day that is not known to the year is left out: it would be in every answer.
         """
-        began, ended = (self._edges_between(which, first, last, known) for which in Which)
-        return tuple(sorted((*began, *ended), key=_by_day))
+        with self._database.asking() as ask:
+            found = [each for which in Which for each in self._edges_between(ask, which, first, last, known)]
+        return tuple(sorted(found, key=_by_day))
 
     def disputes(self, known: date | None = None, office: str | None = None) -> tuple[Dispute, ...]:
         """What cannot all be true, of one office or of all."""
@@ -324,23 +326,11 @@ class Answers:
         )
         return rolls_of(title, entries, decisions)
 
-    def _edges_between(self, which: Which, first: date, last: date, known: date | None) -> Iterator[Change]:
-        version = catalog.version.c
-        earliest, latest = (
-            (version.began_earliest, version.began_latest)
-            if which is Which.BEGAN
-            else (version.ended_earliest, version.ended_latest)
-        )
-        with self._database.reading() as connection:
-            # No edge in these columns is wider than a year, so the index bounds the search at both sides.
-            found = look_up(
-                connection,
-                Tenure,
-                known,
-                earliest.between(first.toordinal() - ONE_YEAR, last.toordinal()),
-                latest >= first.toordinal(),
-            )
-        for tenure in found:
+    def _edges_between(
+        self, ask: Ask, which: Which, first: date, last: date, known: date | None
+    ) -> Iterator[Change]:
+        days = {"before": first.toordinal() - ONE_YEAR, "first": first.toordinal(), "last": last.toordinal()}
+        for tenure in found_in(Tenure, ask(_CHANGED[which], known=day_known(known), **days)):
             edge = tenure.start if which is Which.BEGAN else tenure.end
             if edge:
                 yield Change(which, edge, tenure)
@@ -374,6 +364,21 @@ class Answers:
 
     def _decisions(self, known: date | None) -> list[Decision]:
         return [each for each in self._ledger.decisions() if known is None or day_of(each) <= known]
+
+
+def _changed(which: Which) -> Statement:
+    row = catalog.version.c
+    earliest, latest = (
+        (row.began_earliest, row.began_latest)
+        if which is Which.BEGAN
+        else (row.ended_earliest, row.ended_latest)
+    )
+    before, first, last = (sa.bindparam(name, type_=sa.Integer) for name in ("before", "first", "last"))
+    # No edge in these columns is wider than a year, so the index bounds the search at both sides.
+    return statement_of(Tenure, earliest.between(before, last), latest >= first)
+
+
+_CHANGED = {which: _changed(which) for which in Which}
 
 
 def _holding(tenures: Iterable[Tenure], on: date) -> list[Holder]:

@@ -1,18 +1,16 @@
 """Looking findings up in the register's tables, as they were known on a day."""
 
 from collections import defaultdict
-from collections.abc import Iterable
 from datetime import date
-from typing import Any
 
 import sqlalchemy as sa
 
-from holdover.ledger.asking import Statement
+from holdover.ledger.asking import Rows, Statement
 from holdover.ledger.database import Database
 from holdover.ledger.parts import parts
 from holdover.register import catalog
 from holdover.register.catalog import FOREVER
-from holdover.register.finding import Citation, Found, Sort, put_together, sort_of
+from holdover.register.finding import Citation, Found, put_together, sort_of
 from holdover.register.tenure import Tenure
 
 
@@ -58,46 +56,65 @@ def holders_of(database: Database, office: str, on: date, known: date | None) ->
 
     ``None`` where the office is in a unit with others: which of them stands for it is to be found out first.
     """
-    then = known.toordinal() if known else FOREVER - 1
-    rows = database.ask(_HOLDERS, office=office, on=on.toordinal(), known=then)
+    rows = database.ask(_HOLDERS, office=office, on=on.toordinal(), known=day_known(known))
     if any(not is_alone for *_, is_alone in rows):
         return None
-    return _put_together(row[:-1] for row in rows if row[0] is not None)
+    return found_in(Tenure, [row[:-1] for row in rows if row[0] is not None])
 
 
-def _put_together(rows: Iterable[tuple[Any, ...]]) -> list[Tenure]:
-    """Tenures from rows of finding, body, and a citation, in the order of the citations."""
+def day_known(known: date | None) -> int:
+    """The day, as a number, as known on which something is asked; without one the last of all days."""
+    return known.toordinal() if known else FOREVER - 1
+
+
+def statement_of(wanted: type[Found], *conditions: sa.ColumnElement[bool]) -> Statement:
+    """The findings of one sort under conditions on ``catalog.version``, as known on the day ``known``."""
+    version, cited = catalog.version.c, catalog.citation.c
+    return Statement(
+        sa.select(version.finding, version.body, cited.path, cited.claim)
+        .select_from(catalog.version)
+        .outerjoin(catalog.citation, _is_cited())
+        .where(_is_told(wanted), *conditions)
+        .order_by(version.finding, cited.place, cited.claim)
+    )
+
+
+def found_in(wanted: type[Found], rows: Rows) -> list[Found]:
+    """The findings in what a statement of ``statement_of`` gives."""
     bodies: dict[int, str] = {}
     citations: dict[int, list[Citation]] = defaultdict(list)
     for number, body, path, claim in rows:
         bodies[number] = body
         if path is not None:
             citations[number].append(Citation(path, claim.hex()))
-    return [put_together(Tenure, body, citations[number]) for number, body in bodies.items()]
+    return [put_together(wanted, body, citations[number]) for number, body in bodies.items()]
 
 
 def _holders() -> Statement:
     office, version, cited = catalog.office.c, catalog.version.c, catalog.citation.c
-    other = catalog.office.alias().c
-    known, on = (sa.bindparam(name, type_=sa.Integer) for name in ("known", "on"))
-    held = sa.and_(
-        version.office == office.id,
-        version.sort == sa.literal_column(str(int(Sort.TENURE))),
-        version.known_until > known,
-        version.known_from <= known,
-        version.valid_from <= on,
-        version.valid_until > on,
-    )
-    told = sa.and_(cited.finding == version.finding, cited.known_until > known, cited.known_from <= known)
+    other, on = catalog.office.alias().c, sa.bindparam("on", type_=sa.Integer)
+    over_day = sa.and_(version.valid_from <= on, version.valid_until > on)
     is_alone = ~sa.exists().where(other.unit == office.unit, other.id != office.id)
     return Statement(
         sa.select(version.finding, version.body, cited.path, cited.claim, is_alone)
         .select_from(catalog.office)
-        .outerjoin(catalog.version, held)
-        .outerjoin(catalog.citation, told)
+        .outerjoin(catalog.version, sa.and_(version.office == office.id, _is_told(Tenure), over_day))
+        .outerjoin(catalog.citation, _is_cited())
         .where(office.id == sa.bindparam("office"))
         .order_by(version.finding, cited.place, cited.claim)
     )
+
+
+def _is_told(wanted: type[Found]) -> sa.ColumnElement[bool]:
+    version, known = catalog.version.c, sa.bindparam("known", type_=sa.Integer)
+    is_of_sort = version.sort == sa.literal_column(str(int(sort_of(wanted))))
+    return sa.and_(is_of_sort, version.known_until > known, version.known_from <= known)
+
+
+def _is_cited() -> sa.ColumnElement[bool]:
+    cited, known = catalog.citation.c, sa.bindparam("known", type_=sa.Integer)
+    is_known = sa.and_(cited.known_until > known, cited.known_from <= known)
+    return sa.and_(cited.finding == catalog.version.c.finding, is_known)
 
 
 _HOLDERS = _holders()

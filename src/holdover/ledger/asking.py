@@ -79,6 +79,16 @@ def lists(name: str, values: Sequence[object]) -> Iterator[tuple[int, dict[str, 
         yield number, {f"{name}{at}": part[min(at, len(part) - 1)] for at in range(number)}
 
 
+def through(connection: sa.Connection) -> Ask:
+    """Asks in the transaction of a connection."""
+
+    def ask(statement: Statement, /, **values: object) -> Rows:
+        text, given = statement.compiled(connection.dialect)
+        return [tuple(row) for row in connection.exec_driver_sql(text, {**given, **values})]
+
+    return ask
+
+
 class Asking:
     """Asks a database through connections kept for it; any number of threads may ask at once."""
 

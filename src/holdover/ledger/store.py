@@ -13,6 +13,7 @@ from holdover.attribution import Attribution
 from holdover.decision import Decision
 from holdover.extraction import Extraction
 from holdover.ledger import rows, schema
+from holdover.ledger.asking import Ask, Statement
 from holdover.ledger.database import Database
 from holdover.ledger.entry import Entry
 from holdover.ledger.parts import parts
@@ -26,6 +27,8 @@ BATCH = 10_000
 # A batch is written when it has that much text, however few its reports: memory stays bounded.
 _BATCH_CHARACTERS = 8_000_000
 _BATCH_SECONDS = 1.0
+
+_LAST_DECISION = Statement(sa.select(sa.func.max(schema.decision.c.row)))
 
 EVERYTHING = Extent()
 """All of a ledger."""
@@ -49,6 +52,7 @@ class Ledger:
 
     def __init__(self, database: Database) -> None:
         self.database = database
+        self._decided: tuple[int, Sequence[Decision]] = (0, ())
 
     @classmethod
     def open(cls, where: str | Path, *, create: bool = True) -> Self:
@@ -158,6 +162,15 @@ class Ledger:
         row = schema.decision.c.row
         query = sa.select(schema.decision).where(row <= within.decision).order_by(row)
         return (rows.to_decision(row._mapping) for row in self.database.stream(query))
+
+    def decided(self, ask: Ask) -> Sequence[Decision]:
+        """All decisions as of the moment of the asking; what was read before is not read again."""
+        ((last,),) = ask(_LAST_DECISION)
+        known = self._decided
+        if (last or 0) != known[0]:
+            # Rows are only ever added; those of another moment's last row may be more, or fewer.
+            known = self._decided = (last or 0, tuple(self.decisions(Extent(decision=last or 0))))
+        return known[1]
 
     def counts(self) -> Counts:
         """How much the ledger holds."""

@@ -375,7 +375,7 @@ def _changed(which: Which) -> Statement:
     )
     before, first, last = (sa.bindparam(name, type_=sa.Integer) for name in ("before", "first", "last"))
     # No edge in these columns is wider than a year, so the index bounds the search at both sides.
-    return statement_of(Tenure, earliest.between(before, last), latest >= first)
+    return statement_of(Sort.TENURE, earliest.between(before, last), latest >= first)
 
 
 _CHANGED = {which: _changed(which) for which in Which}

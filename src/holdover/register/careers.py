@@ -4,24 +4,23 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
-import sqlalchemy as sa
-
-from holdover.ledger.parts import parts
+from holdover.ledger.asking import Ask, Statement, lists, one_of
 from holdover.ledger.store import Ledger
 from holdover.register import catalog
 from holdover.register.catalog import Named, words
 from holdover.register.docket import day_of
-from holdover.register.finding import Found
+from holdover.register.finding import Found, Sort, sort_of
 from holdover.register.identity import Identities, forms_of, identify, with_namesakes
-from holdover.register.lookup import look_up
+from holdover.register.lookup import day_known, found_in, statement_of
 from holdover.register.mention import Mention
 from holdover.register.names import name_blocks
 from holdover.register.naming import slug_of
 from holdover.register.question import Question
 from holdover.register.reconcile import sighting
 from holdover.register.rulings import Rulings
-from holdover.register.search import ids_named
+from holdover.register.search import ids_named, ids_with_any
 from holdover.register.tenure import Person, Tenure, in_time
 
 
@@ -49,18 +48,18 @@ class Alike:
 
 def alike(ledger: Ledger, meant: Set[str], known: date | None) -> Alike:
     """All who share a surname with the persons of these ids, or whom a decision joins with one of these."""
-    rulings = Rulings.of([each for each in ledger.decisions() if known is None or day_of(each) <= known])
-    with ledger.database.reading() as connection:
-        like = _like(connection, set(meant), known, rulings)
-        mentions = _of_persons(connection, Mention, like, known)
-        tenures = _of_persons(connection, Tenure, like, known)
+    with ledger.database.asking() as ask:
+        decisions = ledger.decided(ask)
+        rulings = Rulings.of([each for each in decisions if known is None or day_of(each) <= known])
+        mentions = _like(ask, set(meant), known, rulings)
+        tenures = _of_persons(ask, Tenure, {each.id for each in mentions}, known)
     return Alike(mentions, tenures, _identities(ledger, mentions, tenures, rulings))
 
 
 def meant_by(ledger: Ledger, text: str) -> set[str]:
     """The ids that the text may mean: itself, and those of the persons whose names have all of its words."""
-    with ledger.database.reading() as connection:
-        return {text, *ids_named(connection, Named.PERSON, words(text))}
+    with ledger.database.asking() as ask:
+        return {text, *ids_named(ask, Named.PERSON, words(text))}
 
 
 def owners(ledger: Ledger, ids: Iterable[str]) -> dict[str, str]:
@@ -69,8 +68,8 @@ def owners(ledger: Ledger, ids: Iterable[str]) -> dict[str, str]:
     They are those of the persons of the ids given, in any form, and of all who may be one with them.
     """
     given = set(ids)
-    with ledger.database.reading() as connection:
-        held = {each for id_ in given for each in _held_as(connection, id_)}
+    with ledger.database.asking() as ask:
+        held = {each for id_ in given for each in _held_as(ask, id_)}
     return {
         form: each.id
         for each in alike(ledger, given | held, None).mentions
@@ -109,40 +108,41 @@ def _is_called(person: Person, wanted: set[str]) -> bool:
     return wanted <= {word for each in called for word in words(each)}
 
 
-def _like(connection: sa.Connection, meant: set[str], known: date | None, rulings: Rulings) -> set[str]:
-    """The ids of all who may be one with somebody meant."""
+def _like(ask: Ask, meant: set[str], known: date | None, rulings: Rulings) -> list[Mention]:
+    """All who may be one with somebody meant, as each is named in an office."""
     like: set[str] = set()
+    mentions: list[Mention] = []
     new = meant
     while new:
         like |= new
-        mentions = _of_persons(connection, Mention, new, known)
-        blocks = {block for each in mentions for block in (*name_blocks(each.person.name), *each.person.keys)}
-        in_block = {id_ for block in blocks for id_ in ids_named(connection, Named.PERSON_LIKE, {block})}
+        told = _of_persons(ask, Mention, new, known)
+        mentions += told
+        blocks = {block for each in told for block in (*name_blocks(each.person.name), *each.person.keys)}
+        in_block = ids_with_any(ask, Named.PERSON_LIKE, blocks)
         ruled = {id_ for pair in rulings.same if like.intersection(pair) for id_ in pair}
-        new = (in_block | {id_ for ruled_id in ruled for id_ in _held_as(connection, ruled_id)}) - like
-    return like
+        new = (in_block | {id_ for ruled_id in ruled for id_ in _held_as(ask, ruled_id)}) - like
+    return sorted(mentions, key=lambda each: each.id)
 
 
-def _held_as(connection: sa.Connection, id_: str) -> Iterable[str]:
+def _held_as(ask: Ask, id_: str) -> Iterable[str]:
     """The ids of those in the same office in whose names all words of this id's name are."""
     name, _, mark = id_.rpartition(".")
-    return (each for each in ids_named(connection, Named.PERSON, words(name)) if each.endswith(f".{mark}"))
+    return (each for each in ids_named(ask, Named.PERSON, words(name)) if each.endswith(f".{mark}"))
 
 
-def _of_persons(
-    connection: sa.Connection, wanted: type[Found], persons: Iterable[str], known: date | None
-) -> list[Found]:
-    finding = catalog.finding.c
+def _of_persons(ask: Ask, wanted: type[Found], persons: Iterable[str], known: date | None) -> list[Found]:
     return [
         each
-        for part in parts(sorted(persons))
-        for each in look_up(
-            connection,
-            wanted,
-            known,
-            catalog.version.c.finding.in_(sa.select(finding.number).where(finding.person.in_(part))),
-        )
+        for number, values in lists("person", sorted(persons))
+        for each in found_in(wanted, ask(_told_of(sort_of(wanted), number), known=day_known(known), **values))
     ]
+
+
+@cache
+def _told_of(sort: Sort, number: int) -> Statement:
+    finding = catalog.finding.c
+    is_of = catalog.version.c.finding == finding.number
+    return statement_of(sort, is_of, one_of(finding.person, "person", number))
 
 
 def _identities(

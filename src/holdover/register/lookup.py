@@ -10,7 +10,7 @@ from holdover.ledger.database import Database
 from holdover.ledger.parts import parts
 from holdover.register import catalog
 from holdover.register.catalog import FOREVER
-from holdover.register.finding import Citation, Found, put_together, sort_of
+from holdover.register.finding import Citation, Found, Sort, put_together, sort_of
 from holdover.register.tenure import Tenure
 
 
@@ -67,14 +67,14 @@ def day_known(known: date | None) -> int:
     return known.toordinal() if known else FOREVER - 1
 
 
-def statement_of(wanted: type[Found], *conditions: sa.ColumnElement[bool]) -> Statement:
+def statement_of(sort: Sort, *conditions: sa.ColumnElement[bool]) -> Statement:
     """The findings of one sort under conditions on ``catalog.version``, as known on the day ``known``."""
     version, cited = catalog.version.c, catalog.citation.c
     return Statement(
         sa.select(version.finding, version.body, cited.path, cited.claim)
         .select_from(catalog.version)
         .outerjoin(catalog.citation, _is_cited())
-        .where(_is_told(wanted), *conditions)
+        .where(_is_told(sort), *conditions)
         .order_by(version.finding, cited.place, cited.claim)
     )
 
@@ -98,16 +98,16 @@ def _holders() -> Statement:
     return Statement(
         sa.select(version.finding, version.body, cited.path, cited.claim, is_alone)
         .select_from(catalog.office)
-        .outerjoin(catalog.version, sa.and_(version.office == office.id, _is_told(Tenure), over_day))
+        .outerjoin(catalog.version, sa.and_(version.office == office.id, _is_told(Sort.TENURE), over_day))
         .outerjoin(catalog.citation, _is_cited())
         .where(office.id == sa.bindparam("office"))
         .order_by(version.finding, cited.place, cited.claim)
     )
 
 
-def _is_told(wanted: type[Found]) -> sa.ColumnElement[bool]:
+def _is_told(sort: Sort) -> sa.ColumnElement[bool]:
     version, known = catalog.version.c, sa.bindparam("known", type_=sa.Integer)
-    is_of_sort = version.sort == sa.literal_column(str(int(sort_of(wanted))))
+    is_of_sort = version.sort == sa.literal_column(str(int(sort)))
     return sa.and_(is_of_sort, version.known_until > known, version.known_from <= known)
 
 

@@ -6,6 +6,7 @@ from datetime import date
 
 import sqlalchemy as sa
 
+from holdover.ledger.asking import through
 from holdover.ledger.parts import parts
 from holdover.ledger.store import Ledger
 from holdover.register import catalog
@@ -17,7 +18,7 @@ from holdover.register.names import name_blocks
 from holdover.register.question import Question
 from holdover.register.rulings import Rulings
 from holdover.register.same_office import is_broader, office_questions
-from holdover.register.search import all_offices, ids_named
+from holdover.register.search import all_offices, ids_with_any
 from holdover.register.tenure import Office
 
 
@@ -66,7 +67,7 @@ def _sharing(
     """The other offices of the title for which somebody of like name is named, with these names."""
     version, finding = catalog.version.c, catalog.finding.c
     blocks = {block for name in names for block in name_blocks(name)}
-    like = sorted({id_ for block in blocks for id_ in ids_named(connection, Named.PERSON_LIKE, {block})})
+    like = sorted(ids_with_any(through(connection), Named.PERSON_LIKE, blocks))
     found: dict[Office, list[str]] = defaultdict(list)
     for part in parts(like):
         of_part = version.finding.in_(sa.select(finding.number).where(finding.person.in_(part)))

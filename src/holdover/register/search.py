@@ -3,11 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
 
 from holdover.ledger import schema
+from holdover.ledger.asking import Ask, Statement, lists, one_of, through
 from holdover.ledger.parts import parts
 from holdover.register import catalog
 from holdover.register.catalog import FOREVER, Named, words
@@ -17,6 +19,7 @@ from holdover.register.offices import office_of
 from holdover.register.tenure import Office
 
 _COMMON = 200  # a word that so many names have is not counted further
+_AT_A_TIME = 12  # words of a name that are looked for in one statement
 
 
 def find_offices(connection: sa.Connection, text: str, known: date | None) -> tuple[Office, ...]:
@@ -42,7 +45,7 @@ def find_offices(connection: sa.Connection, text: str, known: date | None) -> tu
 
 def offices_with_words(connection: sa.Connection, text: str, known: date | None) -> tuple[Office, ...]:
     """The offices of which the names have all words of the text, the shortest name first."""
-    found = offices_of_ids(connection, ids_named(connection, Named.OFFICE, words(text)), known)
+    found = offices_of_ids(connection, ids_named(through(connection), Named.OFFICE, words(text)), known)
     return _shortest_first(found)
 
 
@@ -53,7 +56,11 @@ def offices_in_body(connection: sa.Connection, name: str, known: date | None) ->
     they are all: "Department of Health" does not mean the "Department of Health and Social Security" too.
     """
     wanted = fold(name)
-    ids = {id_ for named in (Named.OFFICE, Named.BODY) for id_ in ids_named(connection, named, words(name))}
+    ids = {
+        id_
+        for named in (Named.OFFICE, Named.BODY)
+        for id_ in ids_named(through(connection), named, words(name))
+    }
     found = _shortest_first(offices_of_ids(connection, sorted(ids), known))
     told = _told_with(connection, [office.id for office in found], f", {wanted}", known)
     of_name = [each for each in found if each.id in told or (each.body and fold(each.body) == wanted)]
@@ -85,36 +92,72 @@ def _is_told(known: date | None) -> sa.ColumnElement[bool]:
     )
 
 
-def ids_named(connection: sa.Connection, named: Named, wanted: set[str]) -> list[str]:
+def ids_named(ask: Ask, named: Named, wanted: set[str]) -> list[str]:
     """The ids that have all of the words in their names; none where there are no words."""
-    if not wanted:
-        return []
-    first, *others = _rarest_first(connection, named, wanted)
-    name = catalog.name.alias()
-    has_others = [
-        sa.exists().where(other.c.named == named, other.c.word == word, other.c.id == name.c.id)
-        for word, other in ((word, catalog.name.alias()) for word in others)
-    ]
-    query = sa.select(name.c.id).where(name.c.named == named, name.c.word == first, *has_others)
-    return list(connection.scalars(query.order_by(name.c.id)))
+    words_ = sorted(wanted, key=lambda word: (-len(word), word))
+    found: set[str] | None = None
+    for first in range(0, len(words_), _AT_A_TIME):
+        some = _rarest_first(ask, named, words_[first : first + _AT_A_TIME])
+        rows = ask(_with_words(len(some)), named=int(named), **_numbered(some))
+        ids = {id_ for (id_,) in rows}
+        found = ids if found is None else found & ids
+    return sorted(found or ())
 
 
-def _rarest_first(connection: sa.Connection, named: Named, wanted: set[str]) -> list[str]:
+def ids_with_any(ask: Ask, named: Named, wanted: Iterable[str]) -> set[str]:
+    """The ids that have any of the words in their names."""
+    return {
+        id_
+        for number, values in lists("word", sorted(wanted))
+        for (id_,) in ask(_with_any_word(number), named=int(named), **values)
+    }
+
+
+def _rarest_first(ask: Ask, named: Named, words_: list[str]) -> list[str]:
     """The words, that first which the fewest names have: "agency" or an initial may be in a tenth of all."""
-    words = sorted(wanted, key=lambda word: (-len(word), word))
-    if len(words) == 1:
-        return words
-    name = catalog.name.c
-    counts = (
-        sa.select(sa.func.count())
-        .select_from(
-            sa.select(name.id).where(name.named == named, name.word == word).limit(_COMMON).subquery()
-        )
-        .scalar_subquery()
-        for word in words
+    if len(words_) == 1:
+        return words_
+    (counts,) = ask(_counts(len(words_)), named=int(named), **_numbered(words_))
+    number = dict(zip(words_, counts, strict=True))
+    return sorted(words_, key=number.__getitem__)
+
+
+def _numbered(words_: Sequence[str]) -> dict[str, object]:
+    return {f"word{at}": word for at, word in enumerate(words_)}
+
+
+def _has_word(name: sa.FromClause, at: int) -> sa.ColumnElement[bool]:
+    named, word = sa.bindparam("named", type_=sa.Integer), sa.bindparam(f"word{at}", type_=sa.Text)
+    return sa.and_(name.c.named == named, name.c.word == word)
+
+
+@cache
+def _with_words(number: int) -> Statement:
+    name = catalog.name.alias()
+    others = [catalog.name.alias() for _ in range(1, number)]
+    has_others = [
+        sa.exists().where(_has_word(other, at), other.c.id == name.c.id) for at, other in enumerate(others, 1)
+    ]
+    return Statement(sa.select(name.c.id).where(_has_word(name, 0), *has_others))
+
+
+@cache
+def _counts(number: int) -> Statement:
+    """How many names have each of the words, counted as far as is worth knowing."""
+    some = (
+        sa.select(catalog.name.c.id).where(_has_word(catalog.name, at)).limit(_COMMON).subquery()
+        for at in range(number)
     )
-    number = dict(zip(words, connection.execute(sa.select(*counts)).one(), strict=True))
-    return sorted(words, key=number.__getitem__)
+    return Statement(
+        sa.select(*(sa.select(sa.func.count()).select_from(each).scalar_subquery() for each in some))
+    )
+
+
+@cache
+def _with_any_word(number: int) -> Statement:
+    name = catalog.name.c
+    named = sa.bindparam("named", type_=sa.Integer)
+    return Statement(sa.select(name.id).where(name.named == named, one_of(name.word, "word", number)))
 
 
 def units_of(connection: sa.Connection, ids: Sequence[str], known: date | None) -> list[list[Office]]:

@@ -12,6 +12,7 @@ import sqlalchemy as sa
 
 from holdover.json_form import Row, of_claim
 from holdover.ledger import schema
+from holdover.ledger.asking import through
 from holdover.ledger.entry import Entry
 from holdover.ledger.parts import parts
 from holdover.ledger.store import Ledger
@@ -91,7 +92,7 @@ def _of_nobody(
 ) -> Iterator[tuple[_Place, Row]]:
     """What is told of some offices and of nobody by name."""
     told = answers.unnamed_by_office(offices, known)
-    for office in offices_of_ids(connection, sorted(told), known):
+    for office in offices_of_ids(through(connection), sorted(told), known):
         for each in told[office.id]:
             place = _Place(office.id, 4, (str(each.date), each.kind, *each.claims))
             yield place, {"sort": "unnamed", "office": of_office(office), **of_unnamed(each)}

@@ -17,7 +17,7 @@ import sqlalchemy as sa
 
 from holdover.claim import Kind
 from holdover.decision import Decision
-from holdover.ledger.asking import Ask, Statement
+from holdover.ledger.asking import Ask, through
 from holdover.ledger.entry import Entry
 from holdover.ledger.parts import parts
 from holdover.ledger.store import Ledger
@@ -29,9 +29,8 @@ from holdover.register.docket import day_of
 from holdover.register.finding import Sort
 from holdover.register.holding_over import HoldingOver
 from holdover.register.known import as_known_on
-from holdover.register.lookup import day_known, found_in, holders_of, look_up, statement_of
+from holdover.register.lookup import changed, holders_of, look_up, over_day
 from holdover.register.office_doubts import office_doubts
-from holdover.register.outcome import ONE_YEAR
 from holdover.register.question import Question
 from holdover.register.roll import Roll
 from holdover.register.rolls import TitleRolls, rolls_of
@@ -144,26 +143,29 @@ class Answers:
         self, wanted: type[_Spanning], name: str | None, on: date, known: date | None
     ) -> list[_Spanning]:
         """Those of a body's offices that reach over the day, as far as their bounds tell."""
-        day, version = on.toordinal(), catalog.version.c
-        with self._database.reading() as connection:
-            of_body, elsewhere = self._of_body(connection, name, known)
-            found = look_up(
-                connection,
-                wanted,
-                known,
-                of_body,
-                version.valid_from <= day,
-                version.valid_until > day,
-                by_known=name is None,
-            )
+        if name is None:
+            return self._in_any_body(wanted, on, known)
+        with self._database.asking() as ask:
+            ids, elsewhere = self._of_body(ask, name, known)
+            found = over_day(ask, wanted, ids, on, known)
         return [each for each in found if called(each.office) not in elsewhere]
+
+    def _in_any_body(self, wanted: type[_Spanning], on: date, known: date | None) -> list[_Spanning]:
+        day, version = on.toordinal(), catalog.version.c
+        over_day = version.valid_from <= day, version.valid_until > day
+        with self._database.reading() as connection:
+            return look_up(connection, wanted, known, *over_day, by_known=True)
 
     def all_of_body(
         self, name: str | None, known: date | None = None
     ) -> tuple[tuple[Tenure, ...], tuple[Vacancy, ...]]:
         """All tenures in the offices of a body, and all vacancies of these, in the order of time."""
         with self._database.reading() as connection:
-            of_body, elsewhere = self._of_body(connection, name, known)
+            of_body: sa.ColumnElement[bool] = sa.true()
+            elsewhere = set[Called]()
+            if name is not None:
+                ids, elsewhere = self._of_body(through(connection), name, known)
+                of_body = catalog.version.c.office.in_(ids)
             tenures = look_up(connection, Tenure, known, of_body)
             vacancies = look_up(connection, Vacancy, known, of_body)
         here = (each for each in tenures if called(each.office) not in elsewhere)
@@ -291,20 +293,16 @@ class Answers:
             found = look_up(connection, Tenure, known, catalog.version.c.finding == number)
         return found[0] if found else None
 
-    def _of_body(
-        self, connection: sa.Connection, name: str | None, known: date | None
-    ) -> tuple[sa.ColumnElement[bool], set[Called]]:
-        """Which tenures are in a body, and what their offices are called where they are in another body."""
-        if name is None:
-            return sa.true(), set()
-        decisions = self._decisions(known)
-        offices = search.offices_in_body(connection, name, known)
+    def _of_body(self, ask: Ask, name: str, known: date | None) -> tuple[list[str], set[Called]]:
+        """The ids of a body's offices, and what offices are called where they are in another body."""
+        decisions = self._decisions(known, ask)
+        offices = search.offices_in_body(ask, name, known)
         names = other_names({name, *(each.body for each in offices if each.body)}, decisions)
-        offices += [each for other in names for each in search.offices_in_body(connection, other, known)]
-        units = search.units_of(connection, [each.id for each in offices], known)
+        offices += [each for other in names for each in search.offices_in_body(ask, other, known)]
+        units = search.units_of(ask, [each.id for each in offices], known)
         standing = {id_: office.id for unit in units for id_, office in joined(unit, decisions).items()}
         ids = sorted({standing.get(each.id, each.id) for each in offices})
-        return catalog.version.c.office.in_(ids), called_elsewhere(units, offices, decisions)
+        return ids, called_elsewhere(units, offices, decisions)
 
     def _ordered_titles(self) -> list[str]:
         title = catalog.ordered_title.c.title
@@ -329,8 +327,7 @@ class Answers:
     def _edges_between(
         self, ask: Ask, which: Which, first: date, last: date, known: date | None
     ) -> Iterator[Change]:
-        days = {"before": first.toordinal() - ONE_YEAR, "first": first.toordinal(), "last": last.toordinal()}
-        for tenure in found_in(Tenure, ask(_CHANGED[which], known=day_known(known), **days)):
+        for tenure in changed(ask, which, first, last, known):
             edge = tenure.start if which is Which.BEGAN else tenure.end
             if edge:
                 yield Change(which, edge, tenure)
@@ -344,8 +341,8 @@ class Answers:
         self, connection: sa.Connection, offices: Sequence[str], known: date | None
     ) -> dict[str, Office]:
         """The same for several offices, by their ids; those that may be one with no other are left out."""
-        units = [each for each in search.units_of(connection, offices, known) if len(each) > 1]
-        decisions = self._decisions(known) if units else []
+        units = [each for each in search.units_of(through(connection), offices, known) if len(each) > 1]
+        decisions = self._decisions(known, through(connection)) if units else []
         return {id_: office for unit in units for id_, office in joined(unit, decisions).items()}
 
     def _carrying(self, entries: Iterable[Entry], known: date | None) -> Iterator[Entry]:
@@ -362,23 +359,8 @@ class Answers:
         with self._database.reading() as connection:
             return list(connection.scalars(query.where(unit == of_office)))
 
-    def _decisions(self, known: date | None) -> list[Decision]:
-        return [each for each in self._ledger.decisions() if known is None or day_of(each) <= known]
-
-
-def _changed(which: Which) -> Statement:
-    row = catalog.version.c
-    earliest, latest = (
-        (row.began_earliest, row.began_latest)
-        if which is Which.BEGAN
-        else (row.ended_earliest, row.ended_latest)
-    )
-    before, first, last = (sa.bindparam(name, type_=sa.Integer) for name in ("before", "first", "last"))
-    # No edge in these columns is wider than a year, so the index bounds the search at both sides.
-    return statement_of(Sort.TENURE, earliest.between(before, last), latest >= first)
-
-
-_CHANGED = {which: _changed(which) for which in Which}
+    def _decisions(self, known: date | None, ask: Ask) -> list[Decision]:
+        return [each for each in self._ledger.decided(ask) if known is None or day_of(each) <= known]
 
 
 def _holding(tenures: Iterable[Tenure], on: date) -> list[Holder]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from holdover.decision import Act, Decision
+from holdover.ledger.asking import through
 from holdover.ledger.store import Ledger
 from holdover.register.careers import owners
 from holdover.register.continuity import BODY
@@ -75,7 +76,7 @@ def _owners(ledger: Ledger, subjects: Sequence[str]) -> dict[str, str]:
     if len(set(subjects)) < 2:
         raise JudgementError("give the ids of two persons, or of two offices")
     with ledger.database.reading() as connection:
-        offices = {each.id: each.id for each in offices_of_ids(connection, subjects, None)}
+        offices = {each.id: each.id for each in offices_of_ids(through(connection), subjects, None)}
     found = offices or owners(ledger, subjects)
     if missing := [id_ for id_ in subjects if id_ not in found]:
         what = "office" if offices else "person or office"
@@ -88,7 +89,7 @@ def _check_offices(ledger: Ledger, subjects: Sequence[str]) -> None:
         raise JudgementError("give the ids of two offices, or body:NAME of two bodies, the earlier first")
     named = [id_ for id_ in subjects if not id_.startswith(BODY)]
     with ledger.database.reading() as connection:
-        known = {each.id for each in offices_of_ids(connection, named, None)}
+        known = {each.id for each in offices_of_ids(through(connection), named, None)}
     if missing := [id_ for id_ in named if id_ not in known]:
         raise JudgementError(f"“{missing[0]}” is the id of no office in the record; JSON shows the ids")
 

@@ -1,16 +1,19 @@
 """Looking findings up in the register's tables, as they were known on a day."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from datetime import date
+from functools import cache
 
 import sqlalchemy as sa
 
-from holdover.ledger.asking import Rows, Statement
+from holdover.ledger.asking import Ask, Rows, Statement, lists, one_of
 from holdover.ledger.database import Database
 from holdover.ledger.parts import parts
 from holdover.register import catalog
 from holdover.register.catalog import FOREVER
 from holdover.register.finding import Citation, Found, Sort, put_together, sort_of
+from holdover.register.outcome import ONE_YEAR
 from holdover.register.tenure import Tenure
 
 
@@ -60,6 +63,25 @@ def holders_of(database: Database, office: str, on: date, known: date | None) ->
     if any(not is_alone for *_, is_alone in rows):
         return None
     return found_in(Tenure, [row[:-1] for row in rows if row[0] is not None])
+
+
+def over_day(
+    ask: Ask, wanted: type[Found], offices: Sequence[str], on: date, known: date | None
+) -> list[Found]:
+    """The findings of one sort in the offices that reach over a day, as far as their bounds tell."""
+    days = {"on": on.toordinal(), "known": day_known(known)}
+    return [
+        each
+        for number, values in lists("office", offices)
+        for each in found_in(wanted, ask(_over_day(sort_of(wanted), number), **days, **values))
+    ]
+
+
+def changed(ask: Ask, edge: str, first: date, last: date, known: date | None) -> list[Tenure]:
+    """The tenures that ``began`` or ``ended``, or may have, between two days, both included."""
+    before = first.toordinal() - ONE_YEAR
+    days = {"before": before, "first": first.toordinal(), "last": last.toordinal()}
+    return found_in(Tenure, ask(_CHANGED[edge], known=day_known(known), **days))
 
 
 def day_known(known: date | None) -> int:
@@ -117,4 +139,21 @@ def _is_cited() -> sa.ColumnElement[bool]:
     return sa.and_(cited.finding == catalog.version.c.finding, is_known)
 
 
+@cache
+def _over_day(sort: Sort, number: int) -> Statement:
+    row, on = catalog.version.c, sa.bindparam("on", type_=sa.Integer)
+    of_offices = one_of(row.office, "office", number)
+    return statement_of(sort, of_offices, row.valid_from <= on, row.valid_until > on)
+
+
+def _changed(earliest: sa.Column[int], latest: sa.Column[int]) -> Statement:
+    before, first, last = (sa.bindparam(name, type_=sa.Integer) for name in ("before", "first", "last"))
+    # No edge in these columns is wider than a year, so the index bounds the search at both sides.
+    return statement_of(Sort.TENURE, earliest.between(before, last), latest >= first)
+
+
 _HOLDERS = _holders()
+_CHANGED = {
+    "began": _changed(catalog.version.c.began_earliest, catalog.version.c.began_latest),
+    "ended": _changed(catalog.version.c.ended_earliest, catalog.version.c.ended_latest),
+}

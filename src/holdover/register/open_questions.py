@@ -8,6 +8,7 @@ from enum import StrEnum
 import sqlalchemy as sa
 
 from holdover.ledger import schema
+from holdover.ledger.asking import through
 from holdover.ledger.store import Ledger
 from holdover.register import catalog
 from holdover.register.careers import Alike, alike, meant_by
@@ -157,7 +158,8 @@ def _offices_named(ledger: Ledger, name: str, known: date | None) -> tuple[Offic
 def _offices(ledger: Ledger, question: Question, known: date | None) -> tuple[Candidate, Candidate]:
     with ledger.database.reading() as connection:
         offices = {
-            each.id: each for each in offices_of_ids(connection, [question.one, question.other], known)
+            each.id: each
+            for each in offices_of_ids(through(connection), [question.one, question.other], known)
         }
         of = {
             id_: (

@@ -10,7 +10,6 @@ import sqlalchemy as sa
 
 from holdover.ledger import schema
 from holdover.ledger.asking import Ask, Statement, lists, one_of, through
-from holdover.ledger.parts import parts
 from holdover.register import catalog
 from holdover.register.catalog import FOREVER, Named, words
 from holdover.register.finding import Sort
@@ -45,51 +44,59 @@ def find_offices(connection: sa.Connection, text: str, known: date | None) -> tu
 
 def offices_with_words(connection: sa.Connection, text: str, known: date | None) -> tuple[Office, ...]:
     """The offices of which the names have all words of the text, the shortest name first."""
-    found = offices_of_ids(connection, ids_named(through(connection), Named.OFFICE, words(text)), known)
+    ask = through(connection)
+    found = offices_of_ids(ask, ids_named(ask, Named.OFFICE, words(text)), known)
     return _shortest_first(found)
 
 
-def offices_in_body(connection: sa.Connection, name: str, known: date | None) -> list[Office]:
+def offices_in_body(ask: Ask, name: str, known: date | None) -> list[Office]:
     """The offices of a body: that it is told of them, or, where no body is told, in whose name it stands.
 
     Where some are of a body of just that name, or are told with it word for word ("whip, House of Lords"),
     they are all: "Department of Health" does not mean the "Department of Health and Social Security" too.
     """
     wanted = fold(name)
-    ids = {
-        id_
-        for named in (Named.OFFICE, Named.BODY)
-        for id_ in ids_named(through(connection), named, words(name))
-    }
-    found = _shortest_first(offices_of_ids(connection, sorted(ids), known))
-    told = _told_with(connection, [office.id for office in found], f", {wanted}", known)
+    ids = {id_ for named in (Named.OFFICE, Named.BODY) for id_ in ids_named(ask, named, words(name))}
+    found = _shortest_first(offices_of_ids(ask, sorted(ids), known))
+    told = _told_with(ask, [office.id for office in found], f", {wanted}", known)
     of_name = [each for each in found if each.id in told or (each.body and fold(each.body) == wanted)]
     return of_name or [each for each in found if wanted in fold(each.body or each.name)]
 
 
-def _told_with(
-    connection: sa.Connection, offices: Sequence[str], ending: str, known: date | None
-) -> set[str]:
+def _told_with(ask: Ask, offices: Sequence[str], ending: str, known: date | None) -> set[str]:
     """Those of the offices that some claim, known by that day, names with words that end so."""
+    then = {"then": known.isoformat()} if known else {}
+    texts = _texts_then if known else _texts
+    return {
+        office
+        for number, values in lists("id", offices)
+        for office, told in ask(texts(number), **then, **values)
+        if fold(told).endswith(ending)
+    }
+
+
+def _all_texts(number: int) -> sa.Select[tuple[str, str]]:
     text = catalog.office_text.c
-    found = set()
-    for some in parts(offices):
-        query = sa.select(text.office, text.text).where(text.office.in_(some), _is_told(known))
-        found |= {id_ for id_, told in connection.execute(query) if fold(told).endswith(ending)}
-    return found
+    return sa.select(text.office, text.text).where(one_of(text.office, "id", number))
 
 
-def _is_told(known: date | None) -> sa.ColumnElement[bool]:
-    """Whether a claim names an office in the way of ``catalog.office_text``, as known on the day."""
-    if known is None:
-        return sa.true()
+@cache
+def _texts(number: int) -> Statement:
+    """In which words claims name offices."""
+    return Statement(_all_texts(number))
+
+
+@cache
+def _texts_then(number: int) -> Statement:
+    """In which words claims known by the day ``then`` name offices."""
     claim, text = schema.claim.c, catalog.office_text.c
-    return sa.exists().where(
+    is_told = sa.exists().where(
         claim.office == text.text,
         sa.func.coalesce(claim.office_key, "") == text.key,
         claim.report == schema.report.c.row,
-        schema.report.c.known <= known,
+        schema.report.c.known <= sa.bindparam("then", type_=sa.Date),
     )
+    return Statement(_all_texts(number).where(is_told))
 
 
 def ids_named(ask: Ask, named: Named, wanted: set[str]) -> list[str]:
@@ -160,16 +167,31 @@ def _with_any_word(number: int) -> Statement:
     return Statement(sa.select(name.id).where(name.named == named, one_of(name.word, "word", number)))
 
 
-def units_of(connection: sa.Connection, ids: Sequence[str], known: date | None) -> list[list[Office]]:
+def units_of(ask: Ask, ids: Sequence[str], known: date | None) -> list[list[Office]]:
     """The offices of these ids, each with all that may ever be one with it, known by that day."""
-    row = catalog.office.c
     units: dict[str, dict[str, Office]] = defaultdict(dict)
-    for part in parts(ids):
-        own = sa.select(row.unit).where(row.id.in_(part))
-        query = sa.select(catalog.office).where(row.unit.in_(own), row.known_from <= _day(known))
-        for each in connection.execute(query):
-            units[each.unit][each.id] = office_in(each)
+    for number, values in lists("id", ids):
+        for unit, *told in ask(_units_of(number), known=_day(known), **values):
+            office = Office(*told)
+            units[unit][office.id] = office
     return [list(unit.values()) for unit in units.values()]
+
+
+@cache
+def _units_of(number: int) -> Statement:
+    row, own = catalog.office.c, catalog.office.alias().c
+    units = sa.select(own.unit).where(one_of(own.id, "id", number))
+    return Statement(sa.select(row.unit, *_columns()).where(row.unit.in_(units), _is_known()))
+
+
+def _columns() -> Sequence[sa.Column[Any]]:
+    """What ``Office`` is made of, in its order."""
+    row = catalog.office.c
+    return row.id, row.name, row.title, row.body, row.place, row.key
+
+
+def _is_known() -> sa.ColumnElement[bool]:
+    return catalog.office.c.known_from <= sa.bindparam("known", type_=sa.Integer)
 
 
 def _is_named_for(known: date | None) -> sa.ColumnElement[bool]:
@@ -187,10 +209,19 @@ def _shortest_first(offices: Iterable[Office]) -> tuple[Office, ...]:
     return tuple(sorted(offices, key=lambda office: (len(office.name), office.name)))
 
 
-def offices_of_ids(connection: sa.Connection, ids: Sequence[str], known: date | None) -> list[Office]:
-    """The offices of these ids that a report told of by that day."""
-    row = catalog.office.c
-    return [each for part in parts(ids) for each in _where(connection, row.id.in_(part), known)]
+def offices_of_ids(ask: Ask, ids: Sequence[str], known: date | None) -> list[Office]:
+    """The offices of these ids that a report told of by that day, by id."""
+    found = (
+        Office(*told)
+        for number, values in lists("id", ids)
+        for told in ask(_of_ids(number), known=_day(known), **values)
+    )
+    return sorted(found, key=lambda office: office.id)
+
+
+@cache
+def _of_ids(number: int) -> Statement:
+    return Statement(sa.select(*_columns()).where(one_of(catalog.office.c.id, "id", number), _is_known()))
 
 
 def offices_of_title(connection: sa.Connection, title: str, known: date | None) -> tuple[Office, ...]:

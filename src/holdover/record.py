@@ -368,9 +368,7 @@ class Record:
 
     def _answers(self) -> Answers:
         """The register, brought up to the ledger first where somebody else recorded more."""
-        with self.ledger.database.reading() as connection:
-            current = is_current(connection)
-        if not current:
+        if not is_current(self.ledger.database):
             refresh(self.ledger)
         return Answers(self.ledger)
 

@@ -82,27 +82,27 @@ class Answers:
 
     def offices(self, text: str, known: date | None = None) -> tuple[Office, ...]:
         """The office of that name, id or key; where there is none, all whose names have all its words."""
-        with self._database.reading() as connection:
-            found = search.find_offices(connection, text, known)
+        with self._database.asking() as ask:
+            found = search.find_offices(ask, text, known)
             if len(found) < 2:
                 return found
-            standing = self._standing(connection, [each.id for each in found], known)
+            standing = self._standing(ask, [each.id for each in found], known)
             return tuple(dict.fromkeys(standing.get(each.id, each) for each in found))
 
     def standing(self, office: Office, known: date | None = None) -> Office:
         """The office that stands for this one, where several are one as known by then; else itself."""
-        with self._database.reading() as connection:
-            return self._standing(connection, [office.id], known).get(office.id, office)
+        with self._database.asking() as ask:
+            return self._standing(ask, [office.id], known).get(office.id, office)
 
     def offices_with_words(self, text: str, known: date | None = None) -> tuple[Office, ...]:
         """All offices of which the names have all words of the text."""
-        with self._database.reading() as connection:
-            return search.offices_with_words(connection, text, known)
+        with self._database.asking() as ask:
+            return search.offices_with_words(ask, text, known)
 
     def offices_of_title(self, title: str, known: date | None = None) -> tuple[Office, ...]:
         """The offices of the title, whatever their body and place, the shortest name first."""
-        with self._database.reading() as connection:
-            return search.offices_of_title(connection, title, known)
+        with self._database.asking() as ask:
+            return search.offices_of_title(ask, title, known)
 
     def who(self, office: str, on: date, known: date | None = None) -> tuple[Holder, ...]:
         """Who held, or may have held, the office of that id on a day; the certain first."""
@@ -120,7 +120,7 @@ class Answers:
                 connection,
                 Tenure,
                 known,
-                version.office == self._standing_for(connection, office, known),
+                version.office == self._standing_for(through(connection), office, known),
                 version.valid_from <= day,
                 version.valid_until > day,
                 by_known=True,
@@ -176,7 +176,7 @@ class Answers:
         """All tenures of the office of that id, in the order of time."""
         version = catalog.version.c
         with self._database.reading() as connection:
-            standing = self._standing_for(connection, office, known)
+            standing = self._standing_for(through(connection), office, known)
             found = look_up(connection, Tenure, known, version.office == standing, by_known=True)
         return tuple(sorted(found, key=in_time))
 
@@ -200,7 +200,7 @@ class Answers:
             of_office = (
                 sa.true()
                 if office is None
-                else version.office == self._standing_for(connection, office, known)
+                else version.office == self._standing_for(through(connection), office, known)
             )
             found = look_up(connection, Dispute, known, of_office)
         if office is None:
@@ -223,7 +223,7 @@ class Answers:
         """The times in which nobody held the one-seat office of that id."""
         version = catalog.version.c
         with self._database.reading() as connection:
-            standing = self._standing_for(connection, office, known)
+            standing = self._standing_for(through(connection), office, known)
             found = look_up(connection, Vacancy, known, version.office == standing, by_known=True)
         return tuple(sorted(found, key=lambda each: (str(each.start), each.id)))
 
@@ -332,17 +332,15 @@ class Answers:
             if edge:
                 yield Change(which, edge, tenure)
 
-    def _standing_for(self, connection: sa.Connection, office: str, known: date | None) -> str:
+    def _standing_for(self, ask: Ask, office: str, known: date | None) -> str:
         """The office that stands for this one, where several are one as known by then."""
-        found = self._standing(connection, [office], known).get(office)
+        found = self._standing(ask, [office], known).get(office)
         return found.id if found else office
 
-    def _standing(
-        self, connection: sa.Connection, offices: Sequence[str], known: date | None
-    ) -> dict[str, Office]:
+    def _standing(self, ask: Ask, offices: Sequence[str], known: date | None) -> dict[str, Office]:
         """The same for several offices, by their ids; those that may be one with no other are left out."""
-        units = [each for each in search.units_of(through(connection), offices, known) if len(each) > 1]
-        decisions = self._decisions(known, through(connection)) if units else []
+        units = [each for each in search.units_of(ask, offices, known) if len(each) > 1]
+        decisions = self._decisions(known, ask) if units else []
         return {id_: office for unit in units for id_, office in joined(unit, decisions).items()}
 
     def _carrying(self, entries: Iterable[Entry], known: date | None) -> Iterator[Entry]:

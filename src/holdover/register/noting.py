@@ -9,6 +9,8 @@ import sqlalchemy as sa
 
 from holdover.decision import Act
 from holdover.ledger import rows, schema
+from holdover.ledger.asking import Statement
+from holdover.ledger.database import Database
 from holdover.ledger.parts import parts
 from holdover.ledger.store import Ledger
 from holdover.register import catalog, touched
@@ -52,13 +54,28 @@ def note_new(ledger: Ledger) -> bool:
     return True
 
 
-def is_current(connection: sa.Connection) -> bool:
+def is_current(database: Database) -> bool:
     """Whether the ledger has no row that was not looked through, and nothing is due. Writes nothing."""
-    if not catalog.is_made(connection):
+    try:
+        rows = database.ask(_STATE)
+    except sa.exc.DBAPIError:
+        return False  # the tables are not there, or are those of another Holdover: they are to be made anew
+    if not rows:
         return False
-    state = connection.execute(sa.select(catalog.state)).one()
-    nothing_due = connection.execute(sa.select(catalog.due.c.unit).limit(1)).first() is None
-    return nothing_due and _newest(connection) == (state.claim, state.report, state.decision)
+    ((rules, is_due, *numbers),) = rows
+    looked_through, newest = numbers[: len(_TABLES)], numbers[len(_TABLES) :]
+    return rules == catalog.rules() and not is_due and looked_through == newest
+
+
+def _state() -> Statement:
+    """By which rules all was found, whether something is due, what was looked through, and what there is."""
+    state = catalog.state.c
+    newest = (sa.func.coalesce(sa.select(sa.func.max(each.c.row)).scalar_subquery(), 0) for each in _TABLES)
+    is_due = sa.exists(sa.select(catalog.due.c.unit))
+    return Statement(sa.select(state.rules, is_due, state.claim, state.report, state.decision, *newest))
+
+
+_STATE = _state()
 
 
 def _newest(connection: sa.Connection) -> tuple[int, ...]:

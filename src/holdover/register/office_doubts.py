@@ -39,7 +39,7 @@ def office_doubts(ledger: Ledger, office: Office, known: date | None) -> tuple[Q
 def told_with_less(ledger: Ledger, known: date | None) -> tuple[Office, ...]:
     """The offices told with less than another of their title, in the order of their ids."""
     with ledger.database.reading() as connection:
-        offices = all_offices(connection, known)
+        offices = all_offices(through(connection), known)
     more = set[tuple[str, str | None, str | None]]()
     for each in offices:
         if each.body or each.place:

@@ -152,7 +152,7 @@ def _of_offices(ledger: Ledger, name: str | None, known: date | None) -> Iterato
 
 def _offices_named(ledger: Ledger, name: str, known: date | None) -> tuple[Office, ...]:
     with ledger.database.reading() as connection:
-        return find_offices(connection, name, known)
+        return find_offices(through(connection), name, known)
 
 
 def _offices(ledger: Ledger, question: Question, known: date | None) -> tuple[Candidate, Candidate]:

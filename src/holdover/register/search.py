@@ -9,7 +9,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from holdover.ledger import schema
-from holdover.ledger.asking import Ask, Statement, lists, one_of, through
+from holdover.ledger.asking import Ask, Statement, lists, one_of
 from holdover.register import catalog
 from holdover.register.catalog import FOREVER, Named, words
 from holdover.register.finding import Sort
@@ -21,30 +21,29 @@ _COMMON = 200  # a word that so many names have is not counted further
 _AT_A_TIME = 12  # words of a name that are looked for in one statement
 
 
-def find_offices(connection: sa.Connection, text: str, known: date | None) -> tuple[Office, ...]:
+def find_offices(ask: Ask, text: str, known: date | None) -> tuple[Office, ...]:
     """The office of that id or name, alone; else all that it may mean.
 
     A name that tells less than others ("US attorney") means all offices of that title, unless somebody is
     named for the very office. Else it means the offices that have all its words in their names. Only offices
     of which a report told by the day ``known`` are found.
     """
-    told, row = office_of(text), catalog.office.c
-    parts_told = [column == part for column, part in ((row.body, told.body), (row.place, told.place)) if part]
-    for conditions in (
-        (row.id == text,),
-        (row.key == text,),
-        (row.by_words == told.id, _is_named_for(known)),
-        (row.title == told.title, *parts_told, _is_named_for(known)),
-        (row.by_words == told.id,),
+    told = office_of(text)
+    parts_told = {name: part for name, part in (("body", told.body), ("place", told.place)) if part}
+    for statement, values in (
+        (_where, {"id": text}),
+        (_where, {"key": text}),
+        (_where_named_for, {"by_words": told.id}),
+        (_where_named_for, {"title": told.title, **parts_told}),
+        (_where, {"by_words": told.id}),
     ):
-        if found := _where(connection, sa.and_(*conditions), known):
-            return _shortest_first(found)
-    return offices_with_words(connection, text, known)
+        if rows := ask(statement(*values), known=_day(known), **values):
+            return _shortest_first(Office(*row) for row in rows)
+    return offices_with_words(ask, text, known)
 
 
-def offices_with_words(connection: sa.Connection, text: str, known: date | None) -> tuple[Office, ...]:
+def offices_with_words(ask: Ask, text: str, known: date | None) -> tuple[Office, ...]:
     """The offices of which the names have all words of the text, the shortest name first."""
-    ask = through(connection)
     found = offices_of_ids(ask, ids_named(ask, Named.OFFICE, words(text)), known)
     return _shortest_first(found)
 
@@ -194,15 +193,29 @@ def _is_known() -> sa.ColumnElement[bool]:
     return catalog.office.c.known_from <= sa.bindparam("known", type_=sa.Integer)
 
 
-def _is_named_for(known: date | None) -> sa.ColumnElement[bool]:
-    """Whether somebody is named for an office of ``catalog.office``, as known on the day."""
-    row = catalog.version.c
-    return sa.exists().where(
+@cache
+def _where(*columns: str) -> Statement:
+    """The offices that have values in these columns."""
+    return Statement(_offices_with(columns))
+
+
+@cache
+def _where_named_for(*columns: str) -> Statement:
+    """Those of them for which somebody is named."""
+    row, known = catalog.version.c, sa.bindparam("known", type_=sa.Integer)
+    is_named_for = sa.exists().where(
         row.office == catalog.office.c.id,
-        row.sort == Sort.MENTION,
-        row.known_until > _day(known),
-        row.known_from <= _day(known),
+        row.sort == sa.literal_column(str(int(Sort.MENTION))),
+        row.known_until > known,
+        row.known_from <= known,
     )
+    return Statement(_offices_with(columns).where(is_named_for))
+
+
+def _offices_with(columns: Sequence[str]) -> sa.Select[*tuple[Any, ...]]:
+    row = catalog.office.c
+    equal = (row[name] == sa.bindparam(name, type_=sa.Text) for name in columns)
+    return sa.select(*_columns()).where(*equal, _is_known()).order_by(row.id)
 
 
 def _shortest_first(offices: Iterable[Office]) -> tuple[Office, ...]:
@@ -224,20 +237,15 @@ def _of_ids(number: int) -> Statement:
     return Statement(sa.select(*_columns()).where(one_of(catalog.office.c.id, "id", number), _is_known()))
 
 
-def offices_of_title(connection: sa.Connection, title: str, known: date | None) -> tuple[Office, ...]:
+def offices_of_title(ask: Ask, title: str, known: date | None) -> tuple[Office, ...]:
     """The offices of the title of which a report told by that day, the shortest name first."""
-    return _shortest_first(_where(connection, catalog.office.c.title == title, known))
+    rows = ask(_where("title"), title=title, known=_day(known))
+    return _shortest_first(Office(*row) for row in rows)
 
 
-def all_offices(connection: sa.Connection, known: date | None) -> list[Office]:
+def all_offices(ask: Ask, known: date | None) -> list[Office]:
     """All offices of which a report told by that day."""
-    return _where(connection, sa.true(), known)
-
-
-def _where(connection: sa.Connection, condition: sa.ColumnElement[bool], known: date | None) -> list[Office]:
-    row = catalog.office.c
-    query = sa.select(catalog.office).where(condition, row.known_from <= _day(known)).order_by(row.id)
-    return [office_in(each) for each in connection.execute(query)]
+    return [Office(*row) for row in ask(_where(), known=_day(known))]
 
 
 def office_in(row: sa.Row[*tuple[Any, ...]]) -> Office:

@@ -49,8 +49,11 @@ class Holdover:
             vacuum(self.where)
 
     def size(self) -> int:
-        """Bytes of the file, or of the tables with their indexes."""
-        return Path(self.where).stat().st_size if self.server is None else size_of_tables(self.where)
+        """Bytes of the file with its log, or of the tables with their indexes."""
+        if self.server is not None:
+            return size_of_tables(self.where)
+        files = (Path(self.where), Path(f"{self.where}-wal"))
+        return sum(each.stat().st_size for each in files if each.exists())
 
     @contextmanager
     def asking(self) -> Iterator["AskingHoldover"]:

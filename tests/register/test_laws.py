@@ -13,7 +13,7 @@ from saying import MANHATTAN
 from holdover.ledger.entry import Entry
 from holdover.register.finding import Key, Statement, whole
 from holdover.register.history import Changes, History
-from holdover.register.identity import identify
+from holdover.register.identity import identify, with_namesakes
 from holdover.register.known import as_known_on
 from holdover.register.offices import office_of
 from holdover.register.reconcile import OfficeHistory, reconcile, sightings, told_by
@@ -170,3 +170,26 @@ def test_what_is_told_of_strangers_changes_nobody(told: Told, of_others: list[in
     rulings = Rulings.of(told.decisions)
     alone, together = identify(here, rulings), identify([*there, *here], rulings)
     assert all(together.persons[each.person.id] == alone.persons[each.person.id] for each in here)
+
+
+@law()
+@given(LEDGERS, st.lists(ENTRIES.numbers, max_size=4), st.booleans())
+def test_only_who_has_namesakes_need_be_weighed(told: Told, of_others: list[int], are_others: bool) -> None:
+    governors = [ENTRIES(number, office="governor of Nevada") for number in of_others]
+    named = [
+        replace(entry, claim=replace(entry.claim, person="Zoe Quill", person_key=None))
+        if are_others
+        else entry
+        for entry in governors
+        if entry.claim.person
+    ]
+    elsewhere = reconcile(office_of("governor of Nevada"), named, told.decisions)
+    seen = [*sightings(reconciled(told), told.entries), *sightings(elsewhere, named)]
+    rulings = Rulings.of(told.decisions)
+    weighed = with_namesakes([(each.office, each.person) for each in seen], rulings)
+    found = identify(
+        [each for each in seen if each.person.id in weighed],
+        rulings,
+        [each.person for each in seen if each.person.id not in weighed],
+    )
+    assert found == identify(seen, rulings)

@@ -78,8 +78,10 @@ class Files:
             with _Counted(path, self.advance if advance else lambda _: None) as raw:
                 buffered = io.BufferedReader(raw)
                 is_gzip = buffered.peek(2)[:2] == _GZIP
-                plain = cast("BinaryIO", gzip.GzipFile(fileobj=buffered)) if is_gzip else buffered
-                with io.TextIOWrapper(plain, encoding, newline="") as text:
+                plain = gzip.GzipFile(fileobj=buffered) if is_gzip else buffered
+                if not plain.peek(1):
+                    raise InputError(place, "it is empty")
+                with io.TextIOWrapper(cast("BinaryIO", plain), encoding, newline="") as text:
                     yield text
         except UnicodeDecodeError as error:
             raise InputError(

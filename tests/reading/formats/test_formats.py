@@ -158,6 +158,16 @@ def test_markdown_without_front_matter_is_all_text(tmp_path: Path) -> None:
     assert report(put(tmp_path, "a.md", "# Gone\n\nThe clerk resigned.")).text.startswith("# Gone")
 
 
+def test_front_matter_that_does_not_end_is_refused_and_not_read_as_text(tmp_path: Path) -> None:
+    file = put(tmp_path, "a.md", "---\ntitle: Gone\n\nThe clerk resigned.")
+    assert refusal(file).startswith("a.md:1: its front matter does not end")
+
+
+def test_a_rule_above_a_text_is_no_front_matter(tmp_path: Path) -> None:
+    file = put(tmp_path, "a.md", "---\nThe clerk said: nothing.")
+    assert report(file).text == "---\nThe clerk said: nothing."
+
+
 def test_an_unknown_key_is_left_out_with_a_warning(tmp_path: Path) -> None:
     file = put(tmp_path, "a.md", "---\nwriter: Somebody\ntitle: Gone\n---\nThe clerk resigned.")
     (piece,) = pieces([file])
@@ -173,6 +183,7 @@ def test_an_unknown_key_is_left_out_with_a_warning(tmp_path: Path) -> None:
     [
         ("title: Clerk: gone", ":2: its front matter is not YAML: a line has a colon too many"),
         ("title: [a, b]", ":2: its front matter may hold only texts, one a key"),
+        ("title: Gone\ntitle: Here", ":3: “title” stands there a second time"),
         ("- a", ":2: its front matter must be lines of “key: value”"),
         ("a: " + "[" * 5_000, ": its front matter is not YAML"),
         ("published: 2019-02-30", ": published: “2019-02-30” is not a date"),

@@ -14,6 +14,7 @@ from holdover.reading.formats.piece import Told
 _FRONT_MATTER = re.compile(
     r"---[ \t]*\r?\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE
 )
+_BEGUN = re.compile(r"---[ \t]*\r?\n[\w-]+:(?:[ \t\r\n]|\Z)")  # and not a rule drawn above a text
 _MAX_FRONT_MATTER = 20_000
 _KEYS = frozenset(ReportForm.model_fields) - {"text"}
 _NULL = "tag:yaml.org,2002:null"
@@ -22,9 +23,13 @@ _NULL = "tag:yaml.org,2002:null"
 def report_in_markdown(text: str, place: str) -> Told:
     """The report below its front matter; without one, all of it. The Markdown itself is left as it is.
 
-    Raises ``InputError`` where the front matter is no flat YAML or a value in it is wrong.
+    Raises ``InputError`` where the front matter is no flat YAML or does not end, or a value in it is wrong.
     """
     front = _FRONT_MATTER.match(text)
+    if front is None and _BEGUN.match(text):
+        raise InputError(
+            f"{place}:1", "its front matter does not end; write a line of three hyphens below it"
+        )
     fields = _front_matter(front["yaml"], place) if front else {}
     body = text[front.end() :].strip("\r\n") if front else text
     try:
@@ -58,7 +63,15 @@ def _front_matter(source: str, place: str) -> dict[str, str | None]:
         return {}
     if not isinstance(node, yaml.MappingNode):
         raise InputError(f"{place}:2", "its front matter must be lines of “key: value”")
-    return dict(_field(key, value, place) for key, value in node.value)
+    fields: dict[str, str | None] = {}
+    for key, value in node.value:
+        name, text = _field(key, value, place)
+        if name in fields:
+            raise InputError(
+                f"{place}:{key.start_mark.line + 2}", f"“{name[:40]}” stands there a second time"
+            )
+        fields[name] = text
+    return fields
 
 
 def _field(key: yaml.Node, value: yaml.Node, place: str) -> tuple[str, str | None]:

@@ -90,3 +90,11 @@ def test_a_map_that_cannot_be_read_is_told_in_a_line(holdover: Run, table: Path,
     ran = holdover("import", "csv", table, "--map", absent, "--record", tmp_path / "r.db")
     assert ran.status == 1
     assert ran.err == f"holdover: {absent}: it cannot be read: No such file or directory\n"
+
+
+def test_a_file_that_tells_of_nobody_is_told_and_is_no_success(holdover: Run, tmp_path: Path) -> None:
+    bare = tmp_path / "people.yaml"
+    bare.write_text("# Nobody yet.\n")
+    ran = holdover("import", "congress", bare, "--record", tmp_path / "r.db")
+    assert ran.status == 1
+    assert ran.err == f"holdover: {bare}: nothing in it tells of anybody in an office; is it congress?\n"

@@ -71,6 +71,7 @@ def import_records(
     """
     from holdover.cli.progress import measured
     from holdover.cli.refused import refused_rows
+    from holdover.errors import InputError
     from holdover.exchange.columns import columns_of
     from holdover.exchange.options import Options
     from holdover.record import Record
@@ -86,6 +87,8 @@ def import_records(
         added = opened.import_records(
             format_, files, options, jobs=os.cpu_count() or 1, refuse=refusals.refuse, watch=watch
         )
+    if not (added.new or added.known or added.refused or added.decisions):
+        raise InputError(", ".join(files), f"nothing in it tells of anybody in an office; is it {format_}?")
     _tell_what_came_of_it(added, refusals.by_reason)
     if added.refused:
         raise typer.Exit(1)

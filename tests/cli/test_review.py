@@ -124,8 +124,9 @@ def test_undo_with_nothing_answered_is_told(piped: Callable[[str], Ran]) -> None
 def test_a_decision_is_taken_back_by_its_id(ask: Ask, piped: Callable[[str], Ran]) -> None:
     piped("y\nq\n")
     (made,) = decisions(ask)
-    ran = ask("review", "--undo", str(made["id"])[:12], "--why", "misread")
+    ran = ask("review", "--undo", str(made["id"]), "--why", "misread")
     assert ran.status == 0
+    assert ran.out.startswith(f"Taken back: {str(made['id'])[:12]}, by decision ")
     assert [each["why"] for each in decisions(ask)] == ["", "misread"]
     assert len(open_questions(ask)) == 3
     assert ask("review", "--undo", str(made["id"])[:12]).err.endswith("was taken back before\n")

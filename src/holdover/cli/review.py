@@ -69,7 +69,7 @@ def review(
     with Record.open(record, create=False) as opened:
         if undo is not None:
             taken = opened.take_back(undo, by=_user(by), why=why)
-            typer.echo(f"Taken back: {undo}, by decision {taken.id[:12]}.")
+            typer.echo(f"Taken back: {undo[:12]}, by decision {taken.id[:12]}.")
         elif answered:
             show_found(opened.decisions(), DECISIONS, shape, "no decision was made")
         elif list_:

@@ -81,3 +81,18 @@ def test_the_changes_are_those_of_reading_the_whole() -> None:
 
 def test_no_attributions_are_looked_for() -> None:
     assert read_changes(Report(STORY)).attributions == ()
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "state's attorney",
+        "state’s attorney",
+        "state 's attorney",
+        "Lt. Gov.",
+        "Lt . Gov .",
+        "State 's Attorney",
+    ],
+)
+def test_a_title_is_found_as_written_and_as_stored_word_by_word(title: str) -> None:
+    assert may_tell(f"On Friday the {title} quit.")

@@ -1,5 +1,6 @@
 """The words that triage looks for, made from the reader's own lists: there is no second list to keep."""
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -9,6 +10,7 @@ from holdover.reading.lexicon import PhraseTable
 # The frame of "was" and "were", which stand in every second sentence and tell a change only beside an office,
 # which is looked for anyway.
 _EVERYWHERE = "copula"
+_APART = re.compile(r" ('s\b|\.)", re.IGNORECASE)  # the marks that a text split into words parts from them
 
 
 def spellings_of_offices() -> list[str]:
@@ -23,7 +25,7 @@ def spellings_of_offices() -> list[str]:
         if standing.kind != "private" and title not in short
     }
     bodies = {body for body, _ in lexicon.members().entries()}
-    return sorted(
+    plain = sorted(
         {form for title in titles for form in (title, title.capitalize(), title.title(), title.upper())}
         | {form for title in titles for form in _after_a_proper_name(title)}
         | {form for body in bodies for form in (body.title(), body.upper())}
@@ -31,6 +33,16 @@ def spellings_of_offices() -> list[str]:
         | {title.upper() for title in short}
         | {title.title() for title in short if len(title) > 2}
     )
+    return sorted({form for spelling in plain for form in _spacings(spelling)})
+
+
+def _spacings(spelling: str) -> Iterator[str]:
+    """A title as it is stored word by word ("state 's attorney", "Lt . Gov ."), and as people write it."""
+    spelling = spelling.replace("'S ", "'s ")  # what `str.title` makes of it
+    joined = _APART.sub(r"\1", spelling)
+    yield spelling
+    yield joined
+    yield joined.replace("'", "’")
 
 
 def _after_a_proper_name(title: str) -> Iterator[str]:

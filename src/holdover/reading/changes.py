@@ -17,6 +17,7 @@ from holdover.reading.recall import Focus, Holders
 from holdover.reading.resolve_persons import Persons
 from holdover.reading.restate import without_restated
 from holdover.reading.scene import Draft, Scene
+from holdover.reading.scope import in_scope
 from holdover.reading.settle import settle
 from holdover.reading.spans import SpanFinder
 from holdover.reading.weigh import Judge, weigh
@@ -42,7 +43,8 @@ def find_changes(
         found = tuple(assemble(scene))
         drafts += found if judge is None else weigh(scene, found, judge)
     drafts = list(without_restated(drafts))
-    claims = _with_sources(settle(drafts, holders), attributions, document)
+    scoped = (in_scope(claim) for claim in settle(drafts, holders))
+    claims = _with_sources(scoped, attributions, document)
     return merge_claims(claim for claim in claims if not _is_taken_back(claim, document))
 
 

@@ -9,10 +9,15 @@ from chat_server import Server, change, saying, sending, serving, telling
 from cli.running import Run
 from holdover.ledger.store import Ledger
 
-TEXT = "Ada Brook resigned as mayor of Lakeside on Friday.\n\nNobody had asked her to."
+TEXT = "Ada Brook resigned as mayor of Lakeside on Friday.\n\nNobody had asked her to. Hints were dropped."
 MORE = change(
     evidence="Nobody had asked her to.", trigger="asked", kind="asked_to_resign", status="denied", date=None
 )
+
+SUBTLE = change(
+    evidence="Hints were dropped.", trigger="Hints were dropped", kind="urged_to_resign", date=None
+)
+"""What Holdover's own reader does not find."""
 
 
 @pytest.fixture
@@ -57,7 +62,7 @@ def test_both_readers_are_recorded_side_by_side(
     holdover: Run, report: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     record = tmp_path / "holdover.db"
-    with serving(telling(change(), MORE)) as server:
+    with serving(telling(change(), SUBTLE)) as server:
         use(server, monkeypatch)
         ran = holdover("add", report, "--reader", "both", "--record", record)
     assert ran.out.startswith("Recorded 1 report telling of ")

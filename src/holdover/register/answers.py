@@ -152,9 +152,9 @@ class Answers:
 
     def _in_any_body(self, wanted: type[_Spanning], on: date, known: date | None) -> list[_Spanning]:
         day, version = on.toordinal(), catalog.version.c
-        over_day = version.valid_from <= day, version.valid_until > day
+        reaching = version.valid_from <= day, version.valid_until > day
         with self._database.reading() as connection:
-            return look_up(connection, wanted, known, *over_day, by_known=True)
+            return look_up(connection, wanted, known, *reaching, by_known=True)
 
     def all_of_body(
         self, name: str | None, known: date | None = None

@@ -9,11 +9,11 @@ from functools import cache
 from holdover.ledger.asking import Ask, Statement, lists, one_of
 from holdover.ledger.store import Ledger
 from holdover.register import catalog
-from holdover.register.catalog import Named, words
+from holdover.register.catalog import Named, day_known, words
 from holdover.register.docket import day_of
 from holdover.register.finding import Found, Sort, sort_of
 from holdover.register.identity import Identities, forms_of, identify, with_namesakes
-from holdover.register.lookup import day_known, found_in, statement_of
+from holdover.register.lookup import found_in, statement_of
 from holdover.register.mention import Mention
 from holdover.register.names import name_blocks
 from holdover.register.naming import slug_of

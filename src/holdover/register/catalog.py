@@ -188,6 +188,11 @@ class Named(IntEnum):
     BODY = 4  # the word is of the body of an office, or of its name where no body is told
 
 
+def day_known(known: date | None) -> int:
+    """The day, as a number, as known on which something is asked; without one the last of all days."""
+    return known.toordinal() if known else FOREVER - 1
+
+
 def add(connection: sa.Connection, table: sa.Table, values: Sequence[Values]) -> None:
     """Add rows; those that are there already are passed over."""
     if values:

@@ -11,7 +11,7 @@ from holdover.ledger.asking import Ask, Rows, Statement, lists, one_of
 from holdover.ledger.database import Database
 from holdover.ledger.parts import parts
 from holdover.register import catalog
-from holdover.register.catalog import FOREVER
+from holdover.register.catalog import FOREVER, day_known
 from holdover.register.finding import Citation, Found, Sort, put_together, sort_of
 from holdover.register.outcome import ONE_YEAR
 from holdover.register.tenure import Tenure
@@ -31,7 +31,7 @@ def look_up(
     valid serves best. Where they name findings, persons, days or a body's offices, an index over these does,
     and what is known must not lead the database away from it.
     """
-    day = known.toordinal() if known else FOREVER - 1
+    day = day_known(known)
     version, cited = catalog.version.c, catalog.citation.c
     query = sa.select(version.finding, version.body).where(
         # Written out, not bound: so the index over one sort alone can serve.
@@ -82,11 +82,6 @@ def changed(ask: Ask, edge: str, first: date, last: date, known: date | None) ->
     before = first.toordinal() - ONE_YEAR
     days = {"before": before, "first": first.toordinal(), "last": last.toordinal()}
     return found_in(Tenure, ask(_CHANGED[edge], known=day_known(known), **days))
-
-
-def day_known(known: date | None) -> int:
-    """The day, as a number, as known on which something is asked; without one the last of all days."""
-    return known.toordinal() if known else FOREVER - 1
 
 
 def statement_of(sort: Sort, *conditions: sa.ColumnElement[bool]) -> Statement:

@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from holdover.ledger import schema
 from holdover.ledger.asking import Ask, Statement, lists, one_of
 from holdover.register import catalog
-from holdover.register.catalog import FOREVER, Named, words
+from holdover.register.catalog import Named, day_known, words
 from holdover.register.finding import Sort
 from holdover.register.folding import fold
 from holdover.register.offices import office_of
@@ -37,7 +37,7 @@ def find_offices(ask: Ask, text: str, known: date | None) -> tuple[Office, ...]:
         (_where_named_for, {"title": told.title, **parts_told}),
         (_where, {"by_words": told.id}),
     ):
-        if rows := ask(statement(*values), known=_day(known), **values):
+        if rows := ask(statement(*values), known=day_known(known), **values):
             return _shortest_first(Office(*row) for row in rows)
     return offices_with_words(ask, text, known)
 
@@ -170,7 +170,7 @@ def units_of(ask: Ask, ids: Sequence[str], known: date | None) -> list[list[Offi
     """The offices of these ids, each with all that may ever be one with it, known by that day."""
     units: dict[str, dict[str, Office]] = defaultdict(dict)
     for number, values in lists("id", ids):
-        for unit, *told in ask(_units_of(number), known=_day(known), **values):
+        for unit, *told in ask(_units_of(number), known=day_known(known), **values):
             office = Office(*told)
             units[unit][office.id] = office
     return [list(unit.values()) for unit in units.values()]
@@ -227,7 +227,7 @@ def offices_of_ids(ask: Ask, ids: Sequence[str], known: date | None) -> list[Off
     found = (
         Office(*told)
         for number, values in lists("id", ids)
-        for told in ask(_of_ids(number), known=_day(known), **values)
+        for told in ask(_of_ids(number), known=day_known(known), **values)
     )
     return sorted(found, key=lambda office: office.id)
 
@@ -239,19 +239,15 @@ def _of_ids(number: int) -> Statement:
 
 def offices_of_title(ask: Ask, title: str, known: date | None) -> tuple[Office, ...]:
     """The offices of the title of which a report told by that day, the shortest name first."""
-    rows = ask(_where("title"), title=title, known=_day(known))
+    rows = ask(_where("title"), title=title, known=day_known(known))
     return _shortest_first(Office(*row) for row in rows)
 
 
 def all_offices(ask: Ask, known: date | None) -> list[Office]:
     """All offices of which a report told by that day."""
-    return [Office(*row) for row in ask(_where(), known=_day(known))]
+    return [Office(*row) for row in ask(_where(), known=day_known(known))]
 
 
 def office_in(row: sa.Row[*tuple[Any, ...]]) -> Office:
     """The office in a row of the table of offices."""
     return Office(row.id, row.name, row.title, row.body, row.place, row.key)
-
-
-def _day(known: date | None) -> int:
-    return known.toordinal() if known else FOREVER - 1

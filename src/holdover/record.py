@@ -175,7 +175,7 @@ class Record:
         jobs: int = 1,
         watch: Callable[[str, int, int], None] = lambda _step, _done, _total: None,
     ) -> int:
-        """Make the register anew from all that is recorded; give how many offices were worked out.
+        """Make the register anew from all that is recorded; give how many offices are in it.
 
         Nothing recorded is touched. ``jobs`` processes work; ``watch`` is told how far "register" has come.
         """

@@ -30,6 +30,24 @@ def test_asking_for_help_loads_nothing_that_takes_long_to_load() -> None:
 
 
 @pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        (("who", "x", "--format", "xml"), "'--format': 'xml' is not one of 'table', 'json', 'jsonl', 'csv'."),
+        (("decide", "perhaps", "x"), "'ACT': 'perhaps' is not one of 'same', "),
+        (("read", "x", "--jobs", "many"), "'--jobs': it must be a whole number\n"),
+        (("read", "x", "--jobs", "0"), "'--jobs': it must be greater than or equal to 1\n"),
+        (("law", "check", "x", "--format", "xml"), "'--format': 'xml' is not one of 'table', "),
+    ],
+)
+def test_a_value_that_an_option_does_not_take_is_told_in_plain_words(
+    holdover: Run, given: tuple[str, ...], told: str
+) -> None:
+    ran = holdover(*given)
+    assert (ran.status, ran.out) == (2, "")
+    assert f"Error: Invalid value for {told}" in ran.err
+
+
+@pytest.mark.parametrize(
     ("error", "told"),
     [
         (HoldoverError("a.txt: it is\nempty"), "holdover: a.txt: it is empty\n"),

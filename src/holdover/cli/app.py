@@ -3,8 +3,10 @@
 import io
 import os
 import sys
+from typing import Any
 
 import typer
+from typer.core import TyperGroup
 
 from holdover import __version__
 from holdover.cli import (
@@ -22,8 +24,27 @@ from holdover.cli import (
 from holdover.cli.words import tell
 from holdover.errors import HoldoverError
 
+
+class _Verbs(TyperGroup):
+    """The verbs; what is wrong with a value given to one is told as of any other value from outside."""
+
+    def invoke(self, ctx: Any) -> object:  # noqa: ANN401 - typer's own class of it is private
+        """Run the verb that was named."""
+        try:
+            return super().invoke(ctx)
+        except typer.BadParameter as error:
+            from pydantic import ValidationError
+
+            from holdover.form_errors import told
+
+            if isinstance(error.__cause__, ValidationError):
+                error.message = told(error.__cause__)
+            raise
+
+
 app = typer.Typer(
     name="holdover",
+    cls=_Verbs,
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,  # plain help: quick to show, and the same in the docs

@@ -27,5 +27,5 @@ def rebuild(*, record: RecordOption = None, jobs: JobsOption = None) -> None:
     from holdover.record import Record
 
     with Record.open(record, create=False) as opened, measured() as watch:
-        done = opened.rebuild(jobs=jobs or os.cpu_count() or 1, watch=watch)
-    typer.echo(f"Made the register anew: {number_of(done, 'office')} worked out.")
+        offices = opened.rebuild(jobs=jobs or os.cpu_count() or 1, watch=watch)
+    typer.echo(f"Made the register anew: {number_of(offices, 'office')}.")

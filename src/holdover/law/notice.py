@@ -7,6 +7,7 @@ delegation, an absence of the Senate) are read again from the report's text when
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from typing import TypeVar
 
 import yaml
@@ -25,6 +26,7 @@ READER = "notice/1"
 MOST = 100_000  # characters; a notice is a page
 _HEAD = frozenset({"office", "title", "publisher", "published", "url", "acts"})
 _DETAILS = frozenset({"person", "by", "how", "as", "since", "until"})
+_UNTOLD = frozenset({"unknown", "", "null", "~"})  # in the place of a day
 _LEAVING = {
     "resigned": Kind.RESIGNED,
     "retired": Kind.RETIRED,
@@ -67,6 +69,7 @@ class Notice:
     office: str
     acts: tuple[Act, ...]
     head: Mapping[str, str]
+    published: PartialDate | None
 
 
 def read_notice(text: str, where: str) -> Extraction:
@@ -76,13 +79,12 @@ def read_notice(text: str, where: str) -> Extraction:
     act in it is a change in office, for then nothing would ever find it again.
     """
     notice = parse_notice(text, where)
-    published = notice.head.get("published")
     report = Report(
         text,
         title=notice.head.get("title") or f"Notice: {notice.office}",
         publisher=notice.head.get("publisher"),
         url=notice.head.get("url"),
-        published=_date(published, where) if published else None,
+        published=notice.published,
         medium=Medium.NOTICE,
     )
     claims = tuple(claim for act in notice.acts if (claim := _claim(act, notice, text)))
@@ -122,37 +124,50 @@ def parse_notice(text: str, where: str) -> Notice:
     except RecursionError:
         raise BadNoticeError(where, "nested too deeply; is it a notice?") from None
     head = _mapping(root, where)
-    if unknown := set(head) - _HEAD:
-        raise BadNoticeError(where, f"{min(unknown)}: no such key; there are {', '.join(sorted(_HEAD))}")
+    if unknown := [key for key in head if key not in _HEAD]:
+        line = _at(head[unknown[0]], where)
+        raise BadNoticeError(line, f"{unknown[0]}: no such key; there are {', '.join(sorted(_HEAD))}")
     acts = head.get("acts")
     if "office" not in head or not isinstance(acts, SequenceNode) or not acts.value:
         raise BadNoticeError(where, "a notice needs `office` and a list of `acts`")
     told = {key: _scalar(node, where) for key, node in head.items() if key != "acts"}
-    return Notice(told["office"], tuple(_act(node, text, where) for node in acts.value), told)
+    published = _date(head["published"], where) if told.get("published") else None
+    return Notice(told["office"], tuple(_act(node, text, where) for node in acts.value), told, published)
 
 
 def _act(node: Node, text: str, where: str) -> Act:
-    line = f"{where}: line {node.start_mark.line + 1}"
-    fields = {key: _scalar(value, line) for key, value in _mapping(node, line).items()}
-    words = [key for key in fields if key not in _DETAILS]
-    if len(words) != 1 or words[0] not in known_words():
-        told = ", ".join(words) or "none"
-        raise BadNoticeError(line, f"give each act one word of words.toml with its day; here: {told}")
-    word = known_words()[words[0]]
-    day = fields[words[0]]
+    nodes = _mapping(node, where)
+    fields = {key: _scalar(value, where) for key, value in nodes.items()}
+    name = _word_of(node, nodes, where)
+    word = known_words()[name]
     fact = Fact(
         word.kind,
-        None if day in ("unknown", "", "null", "~") else _date(day, line),
+        None if fields[name] in _UNTOLD else _date(nodes[name], where),
         fields.get("person"),
         word.by or _one_of(Appointer, fields.get("by")),
         _one_of(Ground, fields.get("as")),
-        _date(fields["since"], line) if "since" in fields else None,
-        _date(fields["until"], line) if "until" in fields else None,
+        _date(nodes["since"], where) if "since" in nodes else None,
+        _date(nodes["until"], where) if "until" in nodes else None,
     )
     if fields.get("as") and fact.ground is None:
-        raise BadNoticeError(line, f"as: one of {', '.join(Ground)}")
+        raise BadNoticeError(_at(nodes["as"], where), f"as: one of {', '.join(Ground)}")
     end = node.start_mark.index + len(text[node.start_mark.index : node.end_mark.index].rstrip())
-    return Act(fact, words[0], fields.get("how"), Span(node.start_mark.index, end))
+    return Act(fact, name, fields.get("how"), Span(node.start_mark.index, end))
+
+
+def _word_of(act: Node, nodes: Mapping[str, Node], where: str) -> str:
+    """The one key of an act that says what it is."""
+    words = [key for key in nodes if key not in _DETAILS]
+    if len(words) != 1:
+        told = ", ".join(words) or "none"
+        raise BadNoticeError(
+            _at(act, where), f"give each act one word with its day, as “vacancy”; here: {told}"
+        )
+    if words[0] not in known_words():
+        like = get_close_matches(words[0], known_words(), n=3)
+        meant = f"did you mean {' or '.join(like)}?" if like else "docs/clocks.md tells what there is"
+        raise BadNoticeError(_at(nodes[words[0]], where), f"{words[0]}: no such act; {meant}")
+    return words[0]
 
 
 def _claim(act: Act, notice: Notice, text: str) -> Claim | None:
@@ -215,7 +230,8 @@ _CHANGES: dict[FactKind, tuple[Kind, Capacity | None]] = {
 
 def _mapping(node: Node | None, where: str) -> dict[str, Node]:
     if not isinstance(node, MappingNode):
-        raise BadNoticeError(where, "a list of `key: value` lines is wanted here")
+        place = _at(node, where) if node else where
+        raise BadNoticeError(place, "a list of `key: value` lines is wanted here")
     found: dict[str, Node] = {}
     for key, value in node.value:
         name = _scalar(key, where)
@@ -227,7 +243,7 @@ def _mapping(node: Node | None, where: str) -> dict[str, Node]:
 
 def _at(node: Node, where: str) -> str:
     """The place with the node's own line."""
-    return f"{where.partition(': line ')[0]}: line {node.start_mark.line + 1}"
+    return f"{where}: line {node.start_mark.line + 1}"
 
 
 def _scalar(node: Node, where: str) -> str:
@@ -244,8 +260,8 @@ def _one_of(kind: type[_E], text: str | None) -> _E | None:
     return next((member for member in kind if member.value.casefold() in said), None) if said else None
 
 
-def _date(text: str, where: str) -> PartialDate:
+def _date(node: Node, where: str) -> PartialDate:
     try:
-        return PartialDate.parse(text)
+        return PartialDate.parse(_scalar(node, where))
     except BadDateError as error:
-        raise BadNoticeError(where, f"{error}") from error
+        raise BadNoticeError(_at(node, where), f"{error}") from error

@@ -153,10 +153,6 @@ class Ledger:
         """The entries of these ids, in the order of the ids; an id that is none is passed over."""
         return self._entries_in(schema.claim.c.id, ids)
 
-    def entries_in(self, digest: str) -> Iterator[Entry]:
-        """The entries of the report of that digest."""
-        return self._entries(schema.report.c.digest == digest)
-
     def decisions(self, within: Extent = EVERYTHING) -> Iterator[Decision]:
         """All decisions, or those of a part of the ledger, in the order of recording."""
         row = schema.decision.c.row

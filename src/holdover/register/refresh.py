@@ -49,10 +49,12 @@ def refresh(ledger: Ledger, *, jobs: int = 1, progress: Progress = lambda _done,
 
 
 def rebuild(ledger: Ledger, *, jobs: int = 1, progress: Progress = lambda _done, _due: None) -> int:
-    """Make the register from nothing."""
+    """Make the register from nothing; give how many offices are in it."""
     with ledger.database.writing() as connection:
         catalog.drop(connection)
-    return refresh(ledger, jobs=jobs, progress=progress)
+    refresh(ledger, jobs=jobs, progress=progress)
+    with ledger.database.reading() as connection:
+        return connection.scalar(sa.select(sa.func.count()).select_from(catalog.office)) or 0
 
 
 def _count_due(ledger: Ledger) -> int:

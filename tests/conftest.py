@@ -14,7 +14,8 @@ from holdover.ledger.store import Ledger
 settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("patient")
 # On how many examples the laws of the register are tried: those of `make test`, and of `make soak`.
-settings.register_profile("ci", settings.get_profile("patient"), max_examples=2_000)
+# Only a soak looks for new ones each time: whether `make test` passes is no matter of chance.
+settings.register_profile("ci", settings.get_profile("patient"), max_examples=2_000, derandomize=True)
 settings.register_profile("soak", settings.get_profile("patient"), max_examples=50_000)
 
 

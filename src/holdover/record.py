@@ -26,10 +26,10 @@ from holdover.register.meant import (
     office_meant,
     person_meant,
 )
-from holdover.register.noting import is_current
 from holdover.register.open_questions import open_questions
 from holdover.register.refresh import rebuild, refresh
 from holdover.register.roll import Roll
+from holdover.register.state import is_current
 from holdover.register.succession import Vacancy
 from holdover.register.succession_list import SuccessionList
 from holdover.register.transitions import TRANSITION_DAYS, Transition, transitions

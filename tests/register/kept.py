@@ -117,6 +117,19 @@ def _emptying() -> str:
     return "; ".join([*(str(sa.delete(table)) for table in tables if table is not catalog.state), str(anew)])
 
 
+@cache
+def _numbering_anew() -> str:
+    """Statements after which PostgreSQL numbers rows from 1 on again, as SQLite does where a table is empty.
+
+    Without them each ledger would begin where the one before it ended, and rows that are looked through a few
+    numbers at a time would be looked for among those of all ledgers before it.
+    """
+    tables = (schema.claim, schema.attribution, schema.decision, catalog.version)
+    return "; ".join(
+        f"SELECT setval(pg_get_serial_sequence('{each.name}', 'row'), 1, false)" for each in tables
+    )
+
+
 def empty(ledger: Ledger) -> None:
     """Remove all rows of a ledger that can be emptied; in one call, for it is done thousands of times."""
     with ledger.database.writing() as connection:
@@ -124,4 +137,4 @@ def empty(ledger: Ledger) -> None:
             cast("sqlite3.Connection", connection.connection.driver_connection).executescript(_emptying())
             connection.exec_driver_sql("BEGIN")  # the script ended the transaction
         else:
-            connection.exec_driver_sql(_emptying())
+            connection.exec_driver_sql(f"{_emptying()}; {_numbering_anew()}")

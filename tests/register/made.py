@@ -48,15 +48,9 @@ LATEST = date.fromisoformat(max(KNOWN))
 Made = TypeVar("Made")
 
 
-def law(*, in_ci: int | None = None) -> Callable[[Callable[..., None]], Callable[..., None]]:
-    """Marks a law of the register, to be tried on as many examples as the profile says (``conftest.py``).
-
-    ``in_ci`` is for one that takes long: on how many it is tried where nobody asked for a soak.
-    """
-    name = os.environ.get("HOLDOVER_LAWS", "ci")
-    profile = settings.get_profile(name)
-    if name == "ci" and in_ci is not None:
-        profile = settings(profile, max_examples=in_ci)
+def law() -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Marks a law of the register, to be tried on as many examples as the profile says (``conftest.py``)."""
+    profile = settings.get_profile(os.environ.get("HOLDOVER_LAWS", "ci"))
     return lambda test: pytest.mark.law(profile(test))
 
 

@@ -44,7 +44,9 @@ def started(place: str, seed: int) -> subprocess.Popen[str]:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("seed", [1, 2])
-def test_processes_that_record_at_once_and_are_killed_give_one_register(place: str, seed: int) -> None:
+def test_processes_that_record_at_once_and_are_killed_give_one_register(
+    place: str, tmp_path: Path, seed: int
+) -> None:
     Ledger.open(place).close()
     with started(place, seed) as killed, started(place, seed + 10) as one, started(place, seed + 20) as other:
         assert killed.stdout
@@ -54,7 +56,7 @@ def test_processes_that_record_at_once_and_are_killed_give_one_register(place: s
         for process in (one, other):
             process.communicate()
             assert process.returncode == 0
-    with Ledger.open(place) as ledger, Ledger.open("sqlite:///:memory:") as at_ease:
+    with Ledger.open(place) as ledger, Ledger.open(tmp_path / "at-ease.db") as at_ease:
         list(ledger.append_all(REPORTS[::-1], recorded=RECORDED))  # what the killed one left out
         list(at_ease.append_all(REPORTS, recorded=RECORDED))
         refresh(ledger)

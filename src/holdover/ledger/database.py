@@ -61,7 +61,7 @@ class Database:
         self._asking.close()
         self.engine.dispose()
 
-    def ask(self, statement: Statement, **values: object) -> Rows:
+    def ask(self, statement: Statement, /, **values: object) -> Rows:
         """The rows of a short question, past all that stands around others (``asking``)."""
         with told_plainly(self.name):
             return self._asking.ask(statement, values)
@@ -190,7 +190,7 @@ def _engine(url: sa.URL) -> sa.Engine:
             "PostgreSQL needs one package more; install it with: pip install 'holdover[postgres]'"
         ) from error
     arguments = {"timeout": _PATIENCE, "check_same_thread": False}
-    engine = sa.create_engine(_as_it_lies(url), connect_args=arguments)
+    engine = sa.create_engine(_as_it_lies(url), connect_args=arguments, poolclass=sa.QueuePool)
     sa.event.listen(engine, "connect", _prepare_sqlite)
     return engine
 

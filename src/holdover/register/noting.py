@@ -9,9 +9,9 @@ import sqlalchemy as sa
 
 from holdover.decision import Act
 from holdover.ledger import rows, schema
-from holdover.ledger.asking import Statement
-from holdover.ledger.database import Database
+from holdover.ledger.asking import through
 from holdover.ledger.parts import parts
+from holdover.ledger.rows import Extent
 from holdover.ledger.store import Ledger
 from holdover.register import catalog, touched
 from holdover.register.catalog import Named
@@ -20,67 +20,44 @@ from holdover.register.docket import Docket, day_of
 from holdover.register.naming import Naming, office_mark
 from holdover.register.offices import id_by_words, office_of
 from holdover.register.rolls import ORDERS
+from holdover.register.state import State, state_of, state_told
 from holdover.register.tenure import Office
 from holdover.register.touched import Item, Touched, touch
 
 # That many claims are looked through in one transaction.
 _CLAIMS = 200_000
-_TABLES = (schema.claim, schema.report, schema.decision)
 
 
 def note_new(ledger: Ledger) -> bool:
     """Note as due what the next new rows touch, and how far the looking came. False where there are none."""
+    if (told := state_of(ledger.database)) and told.has_seen_all:
+        return False  # and nobody has to wait for a turn to write
     with ledger.database.writing() as connection:
         catalog.make(connection)
-        state = connection.execute(sa.select(catalog.state)).one()
-        newest = _newest(connection)
-        claim, report, decision = min(newest[0], state.claim + _CLAIMS), newest[1], newest[2]
-        if (claim, report, decision) == (state.claim, state.report, state.decision):
+        state = state_told(through(connection))
+        if state.has_seen_all:
             return False
-        named = touched.by_claims(connection, state.claim, claim)
+        before, after = state.seen, _next(state)
+        named = touched.by_claims(connection, before.claim, after.claim)
         added = _add_offices(connection, named)
         # Decisions taken before tell something new only where an office that they name is told of at last.
-        decisions = _Decisions(connection, state.decision, needed=bool(added) or decision > state.decision)
-        _merge(named, touched.by_corrections(connection, state.report, report))
+        needed = bool(added) or after.decision > before.decision
+        decisions = _Decisions(connection, before.decision, needed=needed)
+        _merge(named, touched.by_corrections(connection, before.report, after.report))
         _merge(named, touched.by_decisions(connection, decisions.subjects))
-        _add_ordered_titles(connection, state.claim, claim)
+        _add_ordered_titles(connection, before.claim, after.claim)
         noted = state.noted + 1
         _join_units(connection, [*decisions.pairs, *_may_be_one(connection, added)], noted)
         units = _of_namings(connection, named)
         _merge(units, _of_subjects(connection, decisions.subjects))
         catalog.note_due(connection, units, noted)
-        values = {"claim": claim, "report": report, "decision": decision, "noted": noted}
-        connection.execute(sa.update(catalog.state).values(values))
+        connection.execute(sa.update(catalog.state).values(**after._asdict(), noted=noted))
     return True
 
 
-def is_current(database: Database) -> bool:
-    """Whether the ledger has no row that was not looked through, and nothing is due. Writes nothing."""
-    try:
-        rows = database.ask(_STATE)
-    except sa.exc.DBAPIError:
-        return False  # the tables are not there, or are those of another Holdover: they are to be made anew
-    if not rows:
-        return False
-    ((rules, is_due, *numbers),) = rows
-    looked_through, newest = numbers[: len(_TABLES)], numbers[len(_TABLES) :]
-    return rules == catalog.rules() and not is_due and looked_through == newest
-
-
-def _state() -> Statement:
-    """By which rules all was found, whether something is due, what was looked through, and what there is."""
-    state = catalog.state.c
-    newest = (sa.func.coalesce(sa.select(sa.func.max(each.c.row)).scalar_subquery(), 0) for each in _TABLES)
-    is_due = sa.exists(sa.select(catalog.due.c.unit))
-    return Statement(sa.select(state.rules, is_due, state.claim, state.report, state.decision, *newest))
-
-
-_STATE = _state()
-
-
-def _newest(connection: sa.Connection) -> tuple[int, ...]:
-    """The last row of each of the ledger's tables."""
-    return tuple(connection.scalar(sa.select(sa.func.max(table.c.row))) or 0 for table in _TABLES)
+def _next(state: State) -> Extent:
+    """How far the looking comes that goes on from a state."""
+    return state.held._replace(claim=min(state.held.claim, state.seen.claim + _CLAIMS))
 
 
 class _Decisions:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 import sqlalchemy as sa
 
 from holdover.collecting import collection_paused
+from holdover.ledger.asking import Statement, through
 from holdover.ledger.entry import Entry
 from holdover.ledger.rows import Extent
 from holdover.ledger.store import Ledger
@@ -22,6 +23,7 @@ from holdover.register.naming import Naming
 from holdover.register.noting import note_new
 from holdover.register.outcome import Due, Outcome
 from holdover.register.replay import Replay
+from holdover.register.state import state_told
 from holdover.register.units import Unit
 from holdover.register.versions import held, write
 
@@ -29,6 +31,13 @@ from holdover.register.versions import held, write
 _UNITS = 100
 # So many are looked up as due at once, lest the memory grow with their number.
 _ROUND = 50_000
+
+_FIRST_DUE = Statement(
+    sa.select(catalog.due.c.unit, catalog.due.c.since, catalog.due.c.noted)
+    .order_by(catalog.due.c.unit)
+    .limit(sa.literal_column(str(_ROUND)))
+)
+_NUMBER_DUE = Statement(sa.select(sa.func.count()).select_from(catalog.due))
 
 Progress = Callable[[int, int], None]
 """Told how many units are done, and how many are still to do."""
@@ -58,18 +67,15 @@ def rebuild(ledger: Ledger, *, jobs: int = 1, progress: Progress = lambda _done,
 
 
 def _count_due(ledger: Ledger) -> int:
-    with ledger.database.reading() as connection:
-        return connection.scalar(sa.select(sa.func.count()).select_from(catalog.due)) or 0
+    ((number,),) = ledger.database.ask(_NUMBER_DUE)
+    return int(number)
 
 
 def _due(ledger: Ledger) -> list[Sequence[Due]]:
     """Units due now that all new rows have been looked through, in parcels."""
     while note_new(ledger):
         pass
-    due = catalog.due.c
-    with ledger.database.reading() as connection:
-        query = sa.select(due.unit, due.since, due.noted).order_by(due.unit).limit(_ROUND)
-        found = [Due(*row) for row in connection.execute(query)]
+    found = [Due(*row) for row in ledger.database.ask(_FIRST_DUE)]
     return [found[first : first + _UNITS] for first in range(0, len(found), _UNITS)]
 
 
@@ -115,11 +121,11 @@ class _Worker:
     def work_out(self, parcel: Sequence[Due]) -> list[Outcome]:
         """What the units of a parcel come to."""
         with self._ledger.database.reading() as connection:
-            state = connection.execute(sa.select(catalog.state)).one()
+            # What was recorded and not yet looked through may change days before that from which a unit
+            # is due.
+            seen = state_told(through(connection)).seen
             units = _units(connection, [due.unit for due in parcel])
             cited = held(connection, parcel)
-        # What was recorded but not yet looked through may change days before that from which a unit is due.
-        seen = Extent(state.claim, state.report, state.decision)
         docket = self._docket_of(seen)
         entries = _entries(self._ledger, units, seen)
         outcomes = []

@@ -140,20 +140,22 @@ class Record:
         ``format_`` is one of ``exchange.formats.Dataset``: ``congress``, ``ifg``, ``popolo``, ``ftm``,
         ``csv``. Rows that the record holds are passed over, so that an import broken off goes on when it is
         run again. What the dataset says of offices and bodies that go on under other names is recorded as
-        decisions. ``refuse`` is called with the reason for each row that cannot be used, and raises it
-        unless another one is given. ``watch`` is told how far it has come: of "rows" in bytes read, then of
-        "register" in offices worked out, by as many processes as ``jobs``.
+        decisions. ``refuse`` is called with the reason for each row that cannot be used, and with a
+        ``FileError`` where a file cannot be read on, which ends it; it raises them unless another one is
+        given. ``watch`` is told how far it has come: of "rows" in bytes read, then of "register" in offices
+        worked out, by as many processes as ``jobs``.
         """
         # What reads datasets takes longer to load than an answer takes to find.
         from holdover.exchange import formats  # noqa: PLC0415
         from holdover.exchange.options import Options  # noqa: PLC0415
+        from holdover.exchange.source import FileError  # noqa: PLC0415
 
         told: list[Decision] = []
         refused = 0
 
         def refusing(reason: HoldoverError) -> None:
             nonlocal refused
-            refused += 1
+            refused += not isinstance(reason, FileError)
             refuse(reason)
 
         taken = formats.taken(

@@ -33,7 +33,7 @@ def importing(holdover: Run, table: Path) -> Run:
     return run
 
 
-def test_what_was_refused_is_told_counted_and_written(importing: Run, tmp_path: Path) -> None:
+def test_what_was_refused_is_told_counted_and_written(importing: Run, table: Path, tmp_path: Path) -> None:
     refused = tmp_path / "refused.jsonl"
     ran = importing("--refused", refused)
     assert ran.status == 1
@@ -42,15 +42,15 @@ def test_what_was_refused_is_told_counted_and_written(importing: Run, tmp_path: 
         "          2 refused: it ends before it starts",
         "          1 refused: it has no “Name”",
     ]
-    assert ran.err.splitlines()[0] == "holdover: mayors.csv:3: it ends (2001) before it starts (2005)"
+    assert ran.err.splitlines()[0] == f"holdover: {table}:3: it ends (2001) before it starts (2005)"
     first, *others = map(json.loads, refused.read_text().splitlines())
     assert first == {
-        "place": "mayors.csv:3",
+        "place": f"{table}:3",
         "reason": "it ends before it starts",
         "problem": "it ends (2001) before it starts (2005)",
         "row": {"Name": "Bob Ray", "Post": "mayor of Lakeside", "From": "2005", "To": "2001"},
     }
-    assert [each["place"] for each in others] == ["mayors.csv:4", "mayors.csv:5"]
+    assert [each["place"] for each in others] == [f"{table}:4", f"{table}:5"]
 
 
 def test_of_many_refused_only_the_first_are_told(importing: Run, table: Path) -> None:
@@ -82,7 +82,19 @@ def test_a_folder_without_files_is_told(holdover: Run, tmp_path: Path) -> None:
     empty.mkdir()
     ran = holdover("import", "csv", empty, "--map", MAP, "--record", tmp_path / "r.db")
     assert ran.status == 1
-    assert ran.err == f"holdover: {empty}: there is no file in this folder\n"
+    assert (ran.out, ran.err) == ("", f"holdover: {empty}: there is no file in this folder\n")
+
+
+def test_a_file_that_cannot_be_read_on_is_told_once_and_is_no_row(importing: Run, table: Path) -> None:
+    with table.open("ab") as file:
+        file.write(b"Dora Poe,mayor of Seaview,2001,2005\n" * 500 + b"Zo\xeb Moss,mayor of Seaview,2005,\n")
+    ran = importing("--refused", table.parent / "refused.jsonl")
+    assert ran.status == 1
+    assert ran.err.endswith(f"holdover: {table}: it is not utf-8; name its encoding with --encoding\n")
+    assert ran.out.splitlines()[0].endswith("; 3 rows refused.")
+    assert "encoding" not in ran.out
+    last = json.loads((table.parent / "refused.jsonl").read_text().splitlines()[-1])
+    assert (last["place"], last["row"]) == (str(table), None)
 
 
 def test_a_map_that_cannot_be_read_is_told_in_a_line(holdover: Run, table: Path, tmp_path: Path) -> None:

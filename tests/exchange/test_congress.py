@@ -82,12 +82,12 @@ def test_a_president_without_an_id_of_the_directory_has_another(record: Record) 
     assert seats(record, "govtrack:77", "2005-05-05") == {"us-office:president"}
 
 
-def test_what_cannot_be_used_is_told_with_its_line(refused: list[str], record: Record) -> None:
+def test_what_cannot_be_used_is_told_with_its_file_and_line(
+    refused: list[str], record: Record, tmp_path: Path
+) -> None:
     assert record.person("Joon Kim").tenures
     assert [reason.partition(": ")[0] for reason in refused] == [
-        "legislators-current.yaml:32",
-        "legislators-current.yaml:42",
-        "legislators-current.yaml:66",
+        f"{tmp_path / 'legislators-current.yaml'}:{line}" for line in (32, 42, 66)
     ]
     assert "2012-02-30" in refused[0]
     assert "no state of the code “XX”" in refused[1]

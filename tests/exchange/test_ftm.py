@@ -139,7 +139,7 @@ def test_what_cannot_be_used_is_told_with_its_line(tmp_path: Path) -> None:
         "it has several of “holder”",
     ]
     assert [reason.partition(": ")[0] for reason in refused] == [
-        f"peps.ftm.json:{line}" for line in (7, 8, 9, 10, 11, 12, 13)
+        f"{tmp_path / 'peps.ftm.json.gz'}:{line}" for line in (7, 8, 9, 10, 11, 12, 13)
     ]
 
 

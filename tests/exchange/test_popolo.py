@@ -51,7 +51,7 @@ def test_what_cannot_be_used_is_told_with_its_place(tmp_path: Path) -> None:
     record, refused = imported(tmp_path, json.dumps(FILE))
     record.close()
     assert [reason.partition(": ")[0] for reason in refused] == [
-        f"lakeside.json:memberships[{at}]" for at in (3, 4, 5, 6)
+        f"{tmp_path / 'lakeside.json'}:memberships[{at}]" for at in (3, 4, 5, 6)
     ]
 
 

@@ -40,7 +40,7 @@ def test_columns_become_what_the_map_says(tmp_path: Path) -> None:
     assert (str(lee.start and lee.start.date), str(lee.end and lee.end.date)) == ("2001-05", "2005-06-01")
     assert (kim.person.name, kim.capacity, kim.end) == ("Kim, Joon", "acting", None)
     assert [reason.partition(": ")[0] for reason in refused] == [
-        f"mayors.csv:{line}" for line in (4, 5, 6, 7)
+        f"{tmp_path / 'mayors.csv'}:{line}" for line in (4, 5, 6, 7)
     ]
 
 

@@ -87,10 +87,11 @@ def import_records(
         added = opened.import_records(
             format_, files, options, jobs=os.cpu_count() or 1, refuse=refusals.refuse, watch=watch
         )
-    if not (added.new or added.known or added.refused or added.decisions):
+    if added.new or added.known or added.refused or added.decisions:
+        _tell_what_came_of_it(added, refusals.by_reason)
+    elif not refusals.broken_off:
         raise InputError(", ".join(files), f"nothing in it tells of anybody in an office; is it {format_}?")
-    _tell_what_came_of_it(added, refusals.by_reason)
-    if added.refused:
+    if added.refused or refusals.broken_off:
         raise typer.Exit(1)
 
 

@@ -13,14 +13,19 @@ _TOLD = 20  # more would only scroll away; the counts tell of all
 
 
 class RefusedRows:
-    """Takes reasons as they come: tells the first, counts all, and writes each to a file if there is one."""
+    """Takes reasons as they come: tells the first, counts all, and writes each to a file if there is one.
+
+    ``broken_off`` is whether a file could not be read on; that is told too, and is no row to be counted.
+    """
 
     def __init__(self, file: TextIO | None) -> None:
         self.by_reason: Counter[str] = Counter()
+        self.broken_off = False
         self._file = file
 
     def refuse(self, problem: HoldoverError) -> None:
         """Take one."""
+        from holdover.exchange.source import FileError
         from holdover.json_form import line
 
         if self.by_reason.total() < _TOLD:
@@ -28,7 +33,10 @@ class RefusedRows:
         elif self.by_reason.total() == _TOLD:
             tell("more were refused; they are counted below, and --refused FILE writes all of them")
         row = _row_of(problem)
-        self.by_reason[str(row["reason"])] += 1
+        if isinstance(problem, FileError):
+            self.broken_off = True
+        else:
+            self.by_reason[str(row["reason"])] += 1
         if self._file:
             self._file.write(f"{line(row)}\n")
 

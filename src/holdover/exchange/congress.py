@@ -18,7 +18,7 @@ from holdover.claim import Kind
 from holdover.errors import InputError
 from holdover.exchange.options import Options
 from holdover.exchange.row import Dataset, Named, Row, Telling, row_of
-from holdover.exchange.source import Files, file_name
+from holdover.exchange.source import Files
 from holdover.extraction import Extraction
 from holdover.when import PartialDate
 
@@ -60,8 +60,8 @@ def read(files: Files, options: Options) -> Iterator[Extraction | InputError]:
 class _Item:
     """One person of a file: the node of YAML, and the line on which it begins."""
 
-    def __init__(self, file: str, line: int, node: yaml.MappingNode) -> None:
-        self.file, self._line = file, line
+    def __init__(self, path: Path, line: int, node: yaml.MappingNode) -> None:
+        self._path, self._line = path, line
         self._fields = {key.value: value for key, value in node.value if isinstance(key, yaml.ScalarNode)}
 
     def person(self) -> Row:
@@ -72,25 +72,25 @@ class _Item:
             if isinstance(self._fields.get(part), yaml.MappingNode)
             for name, value in _scalars(self._fields[part])
         ]
-        return row_of(self.file, self._line, cells)
+        return row_of(self._path, self._line, cells)
 
     def terms(self) -> Iterator[Row]:
         """The terms, a row each."""
         terms = self._fields.get("terms")
         if not isinstance(terms, yaml.SequenceNode):
-            raise InputError(f"{self.file}:{self._line}", "it has no list of terms")
+            raise InputError(f"{self._path}:{self._line}", "it has no list of terms")
         for term in terms.value:
             if isinstance(term, yaml.MappingNode):
-                yield row_of(self.file, self._line + term.start_mark.line, _scalars(term))
+                yield row_of(self._path, self._line + term.start_mark.line, _scalars(term))
 
 
 def _items(files: Files, path: Path) -> Iterator[_Item | InputError]:
     """The items of the list that the file is, one at a time: each begins a line with a hyphen."""
-    file, begun, lines, length = file_name(path), 1, list[str](), 0
+    begun, lines, length = 1, list[str](), 0
     with files.text(path) as text:
         for number, line in enumerate(text, 1):
             if line.startswith("- ") and lines:
-                yield from _item(file, begun, lines)
+                yield from _item(path, begun, lines)
                 begun, lines, length = number, [], 0
             length += len(line)
             if length > _LONGEST_ITEM:
@@ -101,23 +101,23 @@ def _items(files: Files, path: Path) -> Iterator[_Item | InputError]:
                 begun = number + 1
                 continue
             lines.append(line)
-        yield from _item(file, begun, lines)
+        yield from _item(path, begun, lines)
 
 
-def _item(file: str, line: int, lines: Sequence[str]) -> Iterator[_Item | InputError]:
+def _item(path: Path, line: int, lines: Sequence[str]) -> Iterator[_Item | InputError]:
     if not any(each.strip() for each in lines):
         return
     try:
         node = yaml.compose("".join(lines), _LOADER)
     except yaml.YAMLError as error:
         within, problem = yaml_errors.told(error)
-        yield InputError(f"{file}:{line + (within or 1) - 1}", f"it is no YAML: {problem}")
+        yield InputError(f"{path}:{line + (within or 1) - 1}", f"it is no YAML: {problem}")
         return
     people = node.value if isinstance(node, yaml.SequenceNode) else []
     if len(people) == 1 and isinstance(people[0], yaml.MappingNode):
-        yield _Item(file, line, people[0])
+        yield _Item(path, line, people[0])
     else:
-        yield InputError(f"{file}:{line}", "it is no person with terms")
+        yield InputError(f"{path}:{line}", "it is no person with terms")
 
 
 def _scalars(node: yaml.Node) -> list[tuple[str, str]]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from holdover.decision import Decision
 from holdover.errors import HoldoverError, InputError
 from holdover.exchange.options import Options
-from holdover.exchange.source import Files, Watch
+from holdover.exchange.source import FileError, Files, Watch
 from holdover.extraction import Extraction
 
 Item = Extraction | Decision | InputError
@@ -61,10 +61,10 @@ def taken(
 def read(format_: Dataset, files: Files, options: Options) -> Iterator[Item]:
     """What is in the files, and for what cannot be used the reason in its place.
 
-    Nothing is raised: where a file cannot be read on, the reason is the last that comes.
+    Nothing is raised: where a file cannot be read on, a ``FileError`` is the last that comes.
     """
     importer: Importer = import_module(f"holdover.exchange.{_ROOMS.get(format_, format_)}").read
     try:
         yield from importer(files, options)
     except InputError as error:
-        yield error
+        yield FileError(error.place, error.problem)

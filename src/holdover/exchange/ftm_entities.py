@@ -13,7 +13,7 @@ from typing import Any, Self
 
 from holdover.errors import InputError
 from holdover.exchange.row import Row, row_of
-from holdover.exchange.source import Files, file_name
+from holdover.exchange.source import Files
 
 _LONGEST_LINE = 10_000_000  # characters; the largest entities that are published have a tenth of it
 _OCCUPANCY = "Occupancy"
@@ -59,7 +59,7 @@ class Entities:
 
     def __init__(self, database: sqlite3.Connection) -> None:
         self._database = database
-        database.execute("CREATE TABLE entity (id PRIMARY KEY, file, line, text) WITHOUT ROWID")
+        database.execute("CREATE TABLE entity (id PRIMARY KEY, path, line, text) WITHOUT ROWID")
 
     @classmethod
     @contextmanager
@@ -70,24 +70,23 @@ class Entities:
 
     def take(self, files: Files, path: Path) -> Iterator[InputError]:
         """Keep those in a file; give what is no entity."""
-        file = file_name(path)
         for number, text in _lines(files, path):
             try:
-                found = _object(file, number, text)
+                found = _object(path, number, text)
             except InputError as error:
                 yield error
                 continue
             if found.get("schema") in _JOINED:
-                row = (str(found.get("id")), file, number, text)
+                row = (str(found.get("id")), str(path), number, text)
                 self._database.execute("INSERT OR IGNORE INTO entity VALUES (?, ?, ?, ?)", row)
 
     def find(self, entity: Entity, name: str) -> Entity | None:
         """What the entity points at; ``None`` where that is nothing, or not in the files."""
         for id_ in entity.get(name):
-            query = "SELECT file, line, text FROM entity WHERE id = ?"
+            query = "SELECT path, line, text FROM entity WHERE id = ?"
             if found := self._database.execute(query, (id_,)).fetchone():
-                file, number, text = found
-                return checked(_entity(file, number, _object(file, number, text)))
+                path, number, text = found
+                return checked(_entity(Path(path), number, _object(Path(path), number, text)))
         return None
 
     def need(self, entity: Entity, name: str) -> Entity:
@@ -106,18 +105,17 @@ class Entities:
 
 def occupancies(files: Files, path: Path) -> Iterator[Entity | InputError]:
     """The occupancies in a file; what is none at all is passed over, as ``Entities.take`` tells of it."""
-    file = file_name(path)
     for number, text in _lines(files, path):
         # Most entities are of other schemas; looking is far cheaper than reading JSON.
         if f'"{_OCCUPANCY}"' not in text:
             continue
         try:
-            found = _object(file, number, text)
+            found = _object(path, number, text)
         except InputError:
             continue
         if found.get("schema") == _OCCUPANCY:
             try:
-                yield checked(_entity(file, number, found))
+                yield checked(_entity(path, number, found))
             except InputError as error:
                 yield error
 
@@ -154,8 +152,8 @@ def _lines(files: Files, path: Path) -> Iterator[tuple[int, str]]:
                 yield number, line
 
 
-def _object(file: str, number: int, text: str) -> Mapping[str, Any]:
-    place = f"{file}:{number}"
+def _object(path: Path, number: int, text: str) -> Mapping[str, Any]:
+    place = f"{path}:{number}"
     try:
         found = json.loads(text)
     except json.JSONDecodeError as error:
@@ -167,7 +165,7 @@ def _object(file: str, number: int, text: str) -> Mapping[str, Any]:
     raise InputError(place, "it is no entity: an object with “id”, “schema” and “properties” is needed")
 
 
-def _entity(file: str, number: int, found: Mapping[str, Any]) -> Entity:
+def _entity(path: Path, number: int, found: Mapping[str, Any]) -> Entity:
     told = found.get("properties")
     properties = {
         str(name): tuple(filter(None, map(_plain, values if isinstance(values, list) else [values])))
@@ -177,7 +175,7 @@ def _entity(file: str, number: int, found: Mapping[str, Any]) -> Entity:
     quoted = properties if schema == _OCCUPANCY else _QUOTED
     cells = [("id", str(found["id"])), ("schema", schema), ("caption", caption if caption else None)]
     cells += [(name, " | ".join(properties[name])) for name in quoted if name in properties]
-    row = row_of(file, number, [(name, str(cell)) for name, cell in cells if cell])
+    row = row_of(path, number, [(name, str(cell)) for name, cell in cells if cell])
     return Entity(str(found["id"]), schema, row.get("caption"), properties, row)
 
 

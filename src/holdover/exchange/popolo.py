@@ -45,10 +45,10 @@ class _File:
     """One file: its lists, and what memberships join in them, by id."""
 
     def __init__(self, files: Files, path: Path, options: Options) -> None:
-        self._file = file_name(path)
+        self._path = path
         self._content = _content(files, path)
-        self._scheme = options.scheme or self._file.removesuffix(".json")
-        title = options.title or self._file
+        self._scheme = options.scheme or file_name(path).removesuffix(".json")
+        title = options.title or file_name(path)
         self._dataset = Dataset(title, options.publisher, options.url, _READER, options.published)
         self._joined = {
             name: {
@@ -67,7 +67,7 @@ class _File:
     def row(self, name: str, at: int, item: Item) -> Row:
         """The plain values of an object as a row; its place is the list and the number in it, from 0."""
         cells = [(field, str(value)) for field, value in item.items() if isinstance(value, str | int | float)]
-        return row_of(self._file, f"{name}[{at}]", cells)
+        return row_of(self._path, f"{name}[{at}]", cells)
 
     def report(self, membership: Row) -> Extraction | None:
         """What the membership tells; ``None`` where it is no office, as in a party."""

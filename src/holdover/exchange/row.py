@@ -7,9 +7,11 @@ its post, then its person. Its claims quote these rows as others quote sentences
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
+from pathlib import Path
 
 from holdover.claim import Capacity, Claim, Kind, Span, Status
 from holdover.errors import BadDateError, InputError
+from holdover.exchange.source import file_name
 from holdover.extraction import Extraction
 from holdover.report import Medium, Report
 from holdover.when import PartialDate, Period, When
@@ -38,19 +40,24 @@ class Row:
     ``line`` is the line, or in JSON the list and the number in it: ``memberships[3]``.
     """
 
-    file: str
+    path: Path
     line: int | str
     cells: Mapping[str, str]
 
     @property
     def place(self) -> str:
-        """``appointment.csv:2``."""
-        return f"{self.file}:{self.line}"
+        """Where to look it up on this machine: ``ifg/appointment.csv.gz:2``."""
+        return f"{self.path}:{self.line}"
+
+    @property
+    def key(self) -> str:
+        """Where it stands in its dataset, wherever that lies: ``appointment.csv:2``."""
+        return f"{file_name(self.path)}:{self.line}"
 
     @property
     def text(self) -> str:
-        """The row in one line: ``appointment.csv: start_date: 1990-05-04; end_date: 1994-07-20``."""
-        return "; ".join((f"{self.file}", *(f"{name}: {cell}" for name, cell in self.cells.items())))
+        """The row in one line: ``appointment.csv; start_date: 1990-05-04; end_date: 1994-07-20``."""
+        return "; ".join((file_name(self.path), *(f"{name}: {cell}" for name, cell in self.cells.items())))
 
     def get(self, column: str) -> str | None:
         """The cell, ``None`` where it is empty or there is no such column."""
@@ -92,10 +99,10 @@ class Row:
         return RowError(self.place, problem, reason or problem, self.cells)
 
 
-def row_of(file: str, line: int | str, cells: Iterable[tuple[str, str | None]]) -> Row:
+def row_of(path: Path, line: int | str, cells: Iterable[tuple[str, str | None]]) -> Row:
     """A row of cells as a file has them; blanks at their sides are no part of them."""
     kept = ((name, " ".join((cell or "").split())) for name, cell in cells)
-    return Row(file, line, {name: cell for name, cell in kept if cell})
+    return Row(path, line, {name: cell for name, cell in kept if cell})
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +185,6 @@ class Telling:
             url=self.dataset.url,
             published=self.dataset.published,
             medium=Medium.DATASET,
-            key=" ".join(row.place for row in self.rows),
+            key=" ".join(row.key for row in self.rows),
         )
         return Extraction(report, tuple(self.claims), ())

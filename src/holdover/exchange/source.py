@@ -17,6 +17,11 @@ if TYPE_CHECKING:
 _GZIP = b"\x1f\x8b"
 _UTF8 = "utf-8-sig"  # with or without the mark that spreadsheets put before it
 
+
+class FileError(InputError):
+    """A file cannot be read, or not to its end: what is wrong is the file's, and no row's."""
+
+
 Watch = Callable[[int, int], None]
 """Told how much is done, and of how much in all."""
 

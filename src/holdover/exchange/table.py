@@ -69,7 +69,7 @@ def _cell(row: Row, columns: Mapping[str, str], meaning: str) -> str | None:
 
 def _key(row: Row, columns: Mapping[str, str], of: str, options: Options) -> str | None:
     key = _cell(row, columns, f"{of}_key")
-    return f"{options.scheme or row.file}-{of}:{key}" if key else None
+    return f"{options.scheme or file_name(row.path)}-{of}:{key}" if key else None
 
 
 def _capacity(row: Row, columns: Mapping[str, str]) -> Capacity:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from holdover.errors import InputError
 from holdover.exchange.row import Row, row_of
-from holdover.exchange.source import Files, file_name
+from holdover.exchange.source import Files
 
 _LONGEST_CELL = 1_000_000  # characters; no cell of a record of office-holders comes near
 
@@ -20,7 +20,6 @@ def rows_of(
     file itself cannot be read on.
     """
     csv.field_size_limit(_LONGEST_CELL)
-    file = file_name(path)
     with files.text(path) as text:
         reader = csv.reader(text, strict=True)
         try:
@@ -29,9 +28,9 @@ def rows_of(
             line = reader.line_num + 1
             for cells in reader:
                 if len(cells) == len(header):
-                    yield row_of(file, line, zip(header, cells, strict=True))
+                    yield row_of(path, line, zip(header, cells, strict=True))
                 elif cells:
-                    row = row_of(file, line, ((str(at), cell) for at, cell in enumerate(cells, 1)))
+                    row = row_of(path, line, ((str(at), cell) for at, cell in enumerate(cells, 1)))
                     problem = f"it has {len(cells)} cells, the header {len(header)}"
                     yield row.error(problem, reason="it has other cells than the header")
                 line = reader.line_num + 1

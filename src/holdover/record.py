@@ -22,8 +22,10 @@ from holdover.register.holdovers import Holdovers
 from holdover.register.lengths import Lengths, lengths
 from holdover.register.meant import (
     Nobody,
+    check_body,
     nobody_in,
     office_meant,
+    offices_meant,
     person_meant,
 )
 from holdover.register.open_questions import open_questions
@@ -32,6 +34,7 @@ from holdover.register.roll import Roll
 from holdover.register.state import is_current
 from holdover.register.succession import Vacancy
 from holdover.register.succession_list import SuccessionList
+from holdover.register.tenure import Tenure
 from holdover.register.transitions import TRANSITION_DAYS, Transition, transitions
 from holdover.register.turnover import Year, turnover
 from holdover.report import Report
@@ -199,30 +202,39 @@ class Record:
     ) -> tuple[Holder, ...]:
         """Everyone in office in a body on a day, today if none is given; in every body without a name."""
         answers, day = self._answers(), on or _today()
-        return Holdovers(answers, known).among(answers.body(name, day, known), day)
+        holders = answers.body(name, day, known)
+        if name and not holders:
+            check_body(answers, name, known)
+        return Holdovers(answers, known).among(holders, day)
 
     def vacancies(
         self, name: str | None = None, *, on: date | None = None, known: date | None = None
     ) -> tuple[Vacancy, ...]:
         """The vacancies, certain or possible, on a day in the one-seat offices of a body, or of all."""
-        return self._answers().vacant_in_body(name, on or _today(), known)
+        answers = self._answers()
+        found = answers.vacant_in_body(name, on or _today(), known)
+        if name and not found:
+            check_body(answers, name, known)
+        return found
 
     def person(self, name: str, *, known: date | None = None) -> Career:
         """A person's tenures, in the order of time."""
-        return person_meant(self._answers(), name, known)
+        answers = self._answers()
+        career = person_meant(answers, name, known)
+        holdovers = Holdovers(answers, known).by_tenure(career.tenures, known or _today())
+        return replace(career, holdovers=holdovers)
 
     def office(self, name: str, *, known: date | None = None) -> SuccessionList:
         """All who held the office, and when it was vacant."""
         answers = self._answers()
         office = answers.standing(office_meant(answers, name), known)
-        tenures, holdovers = answers.office(office.id, known), Holdovers(answers, known)
-        found = {each.id: holdovers.of(each, known or _today()) for each in tenures}
+        tenures = answers.office(office.id, known)
         return SuccessionList(
             office,
             tenures,
             answers.vacancies(office.id, known),
             answers.office_doubts(office, known),
-            {id_: each for id_, each in found.items() if each},
+            Holdovers(answers, known).by_tenure(tenures, known or _today()),
             answers.unnamed(office.id, known),
         )
 
@@ -238,7 +250,7 @@ class Record:
 
         From the first entry and to today (or the day ``known``), where no days are given, both included.
         """
-        tenures, vacancies = self._answers().all_of_body(body, known)
+        tenures, vacancies = self._of_body(body, known)
         return turnover(tenures, vacancies, from_, _last(to, known))
 
     def lengths(
@@ -258,7 +270,7 @@ class Record:
         if office is not None:
             tenures = answers.office(answers.standing(office_meant(answers, office), known).id, known)
         else:
-            tenures, _ = answers.all_of_body(body, known)
+            tenures, _ = self._of_body(body, known)
         return lengths(tenures, from_, _last(to, known))
 
     def transitions(
@@ -273,8 +285,18 @@ class Record:
 
         A later day that has not come yet, or had not on the day ``known``, is left out.
         """
-        tenures, _ = self._answers().all_of_body(body, known)
+        tenures, _ = self._of_body(body, known)
         return transitions(tenures, days, after, _last(None, known))
+
+    def _of_body(
+        self, name: str | None, known: date | None
+    ) -> tuple[tuple[Tenure, ...], tuple[Vacancy, ...]]:
+        """All tenures and vacancies of a body that there is, or of all."""
+        answers = self._answers()
+        tenures, vacancies = answers.all_of_body(name, known)
+        if name and not (tenures or vacancies):
+            check_body(answers, name, known)
+        return tenures, vacancies
 
     def changes(self, from_: date, to: date, *, known: date | None = None) -> tuple[Change, ...]:
         """Who came into office and who left one, from the first day to the last, both included."""
@@ -317,7 +339,7 @@ class Record:
         its id, else the one followed on the day applies.
         """
         answers = self._answers()
-        offices = answers.offices(office) if office else None
+        offices = offices_meant(answers, office) if office else None
         return self._clocks(answers, on, known).running(offices, readings)
 
     def plot_clocks(

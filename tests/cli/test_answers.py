@@ -136,6 +136,9 @@ def test_a_name_that_nobody_has_is_told(ask: Ask) -> None:
         "holdover: no office of the name “king of Atlantis” is in the record\n"
     )
     assert ask("why", "Nemo").status == 1
+    assert ask("person", "Ada Brok").err == (
+        "holdover: no person of the name “Ada Brok” is in the record; did you mean “Ada Brook”?\n"
+    )
 
 
 @pytest.mark.parametrize(

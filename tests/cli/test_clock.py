@@ -72,7 +72,8 @@ def test_clock_draws_a_picture(holdover: Run, record: Path, tmp_path: Path) -> N
 @pytest.mark.parametrize(
     ("arguments", "status", "told"),
     [
-        (("no such office",), 1, "no clock runs in “no such office” on that day"),
+        (("king of Atlantis",), 1, "no office of the name “king of Atlantis” is in the record"),
+        ((OFFICE, "--known", "2018-01-01"), 1, f"no clock runs in “{OFFICE}” on that day"),
         (("--on", "soon"), 2, "“soon” is not a date"),
         (("--plot", "a.svg"), 2, "name the office"),
     ],

@@ -43,6 +43,37 @@ def test_a_holdover_looks_so_and_the_reason_is_told(ask: Ask) -> None:
     assert line["holdover.since"] == "2013-08-13"
 
 
+def test_a_person_s_tenures_as_a_holdover_look_so(ask: Ask) -> None:
+    assert "Holdover: Ann Lee, past a term of 4 years from 2009-08-13" in ask("person", "Ann Lee").out
+    assert "oldover" not in ask("person", "Ann Lee", "--known", "2016-06-30").out
+    (row,) = json.loads(ask("person", "Ann Lee", "--format", "json").out)
+    assert row["tenures"][0]["holdover"]["since"] == "2013-08-13"
+
+
+@pytest.mark.parametrize("verb", ["body", "turnover", "lengths"])
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("Departmnt of Justcie", "; did you mean “Department of Justice”?"),
+        ("Justice Department", "; did you mean “Department of Justice”?"),
+        ("Ministry of Silly Walks", ""),
+    ],
+)
+def test_a_body_of_which_nothing_is_told_is_not_taken_for_an_empty_one(
+    ask: Ask, verb: str, name: str, told: str
+) -> None:
+    ran = ask(verb, name)
+    assert (ran.status, ran.out) == (1, "")
+    assert ran.err == f"holdover: no body of the name “{name}” is in the record{told}\n"
+
+
+def test_a_body_in_which_nobody_was_in_office_then_is_one(ask: Ask) -> None:
+    assert (
+        "nobody is known to have been in office there"
+        in ask("body", "Department of Justice", "--on", "1950-01-01").err
+    )
+
+
 def test_a_suspended_holder_looks_so(ask: Ask) -> None:
     assert "suspended" in ask("who", ATTORNEY, "--on", "2015-04-01").out
     assert "suspended" not in ask("who", ATTORNEY, "--on", "2015-05-01").out

@@ -81,6 +81,7 @@ def _show_career(career: Career) -> None:
     say((career.person.name, "bold"), (f"also {', '.join(names)}" if names else "", "dim"))
     if career.tenures:
         _show_tenures(career.tenures)
+    _show_holdovers((each, career.holdovers.get(each.id)) for each in career.tenures)
     if career.mentions:
         say_nothing()
         _show_mentions(career.mentions)

@@ -21,8 +21,9 @@ from holdover.ledger.asking import Ask, through
 from holdover.ledger.entry import Entry
 from holdover.ledger.parts import parts
 from holdover.ledger.store import Ledger
-from holdover.register import catalog, search
-from holdover.register.careers import Career, careers
+from holdover.register import catalog, search, spelling
+from holdover.register.careers import Career, careers, persons_named
+from holdover.register.catalog import Named
 from holdover.register.continuity import Called, called, called_elsewhere, other_names
 from holdover.register.dispute import Dispute
 from holdover.register.docket import day_of
@@ -155,6 +156,22 @@ class Answers:
         reaching = version.valid_from <= day, version.valid_until > day
         with self._database.reading() as connection:
             return look_up(connection, wanted, known, *reaching, by_known=True)
+
+    def has_body(self, name: str, known: date | None = None) -> bool:
+        """Whether some office of the body is told of."""
+        with self._database.asking() as ask:
+            ids, _ = self._of_body(ask, name, known)
+        return bool(ids)
+
+    def names_like(self, named: Named, text: str) -> tuple[str, ...]:
+        """What may be meant by a name of a body, an office or a person that nothing has: other names."""
+        with self._database.asking() as ask:
+            ids = spelling.ids_like(ask, named, text)
+            if named is Named.PERSON:
+                return persons_named(ask, ids)
+            offices = search.offices_of_ids(ask, ids, None)
+        names = (each.body or each.name if named is Named.BODY else each.name for each in offices)
+        return tuple(dict.fromkeys(names))
 
     def all_of_body(
         self, name: str | None, known: date | None = None

@@ -1,8 +1,8 @@
 """Persons across offices: who is meant by a name, and all that this person held."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence, Set
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 
@@ -12,6 +12,7 @@ from holdover.register import catalog
 from holdover.register.catalog import Named, day_known, words
 from holdover.register.docket import day_of
 from holdover.register.finding import Found, Sort, sort_of
+from holdover.register.holding_over import HoldingOver
 from holdover.register.identity import Identities, forms_of, identify, with_namesakes
 from holdover.register.lookup import found_in, statement_of
 from holdover.register.mention import Mention
@@ -28,13 +29,15 @@ from holdover.register.tenure import Person, Tenure, in_time
 class Career:
     """A person with all tenures, in the order of time, and with what is told of the person beside them.
 
-    ``questions`` ask whether somebody of like name is the same person.
+    ``questions`` ask whether somebody of like name is the same person. ``holdovers`` tell of tenures, by id,
+    why the person is a holdover there, or was one in the end, where that was looked up (``holdovers``).
     """
 
     person: Person
     tenures: tuple[Tenure, ...]
     mentions: tuple[Mention, ...]
     questions: tuple[Question, ...]
+    holdovers: Mapping[str, HoldingOver] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +104,11 @@ def careers(ledger: Ledger, text: str, known: date | None) -> tuple[Career, ...]
         each for each in found if text in ids[each.person.id] or _is_called(each.person, words(text))
     )
     return tuple(sorted(meant_then, key=lambda career: (career.person.name, career.person.id)))
+
+
+def persons_named(ask: Ask, ids: Iterable[str]) -> tuple[str, ...]:
+    """The names of the persons of these ids, as each is named in an office; each name once."""
+    return tuple(dict.fromkeys(each.person.name for each in _of_persons(ask, Mention, ids, None)))
 
 
 def _is_called(person: Person, wanted: set[str]) -> bool:

@@ -23,6 +23,10 @@ class Holdovers:
         """The holders of a day, those marked that were holdovers then."""
         return tuple(replace(each, holdover=self.of(each.tenure, on)) for each in holders)
 
+    def by_tenure(self, tenures: Iterable[Tenure], on: date) -> dict[str, HoldingOver]:
+        """Of the tenures in which somebody was a holdover: why, by the tenure's id."""
+        return {each.id: found for each in tenures if (found := self.of(each, on))}
+
     def of(self, tenure: Tenure, on: date) -> HoldingOver | None:
         """Why the holder was a holdover on the day, or, if the tenure was over by then, on its last day."""
         rule = appointment_to(tenure.office)

@@ -1,5 +1,6 @@
 """The JSON form of what the register answers (``docs/formats.md``)."""
 
+from collections.abc import Iterable, Mapping
 from datetime import UTC
 
 from holdover.json_form import Row, of_claim
@@ -70,7 +71,7 @@ def of_career(career: Career) -> Row:
     """A person with all tenures; what is told beside them; and who else may be the same person."""
     return {
         "person": of_person(career.person),
-        "tenures": [of_tenure(tenure) for tenure in career.tenures],
+        "tenures": _with_holdovers(career.tenures, career.holdovers),
         "mentions": [
             {"office": of_office(mention.office), "claims": list(mention.claims)}
             for mention in career.mentions
@@ -83,14 +84,15 @@ def of_succession(listed: SuccessionList) -> Row:
     """An office with all its tenures and vacancies."""
     return {
         "office": of_office(listed.office),
-        "tenures": [
-            {**of_tenure(tenure), "holdover": _of_holdover(listed.holdovers.get(tenure.id))}
-            for tenure in listed.tenures
-        ],
+        "tenures": _with_holdovers(listed.tenures, listed.holdovers),
         "vacancies": [_of_span(each) for each in listed.vacancies],
         "unnamed": [of_unnamed(each) for each in listed.unnamed],
         "questions": [_of_question(question, "offices") for question in listed.questions],
     }
+
+
+def _with_holdovers(tenures: Iterable[Tenure], holdovers: Mapping[str, HoldingOver]) -> list[Row]:
+    return [{**of_tenure(each), "holdover": _of_holdover(holdovers.get(each.id))} for each in tenures]
 
 
 def of_unnamed(unnamed: Unnamed) -> Row:

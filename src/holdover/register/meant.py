@@ -7,6 +7,8 @@ from datetime import date
 from holdover.errors import HoldoverError
 from holdover.register.answers import Answers
 from holdover.register.careers import Career
+from holdover.register.catalog import Named
+from holdover.register.folding import fold
 from holdover.register.offices import office_of
 from holdover.register.same_office import compatible
 from holdover.register.succession import Vacancy
@@ -37,13 +39,18 @@ class Nobody:
     others: tuple[Office, ...]
 
 
-def office_meant(answers: Answers, name: str) -> Office:
-    """The one office that the name means. Raises ``UnknownNameError`` or ``AmbiguousNameError``."""
+def offices_meant(answers: Answers, name: str) -> tuple[Office, ...]:
+    """The offices that the name may mean. Raises ``UnknownNameError`` where there are none."""
     found = answers.offices(name)
     if not found:
-        raise UnknownNameError(
-            f"no office of the name “{name}” is in the record{_of_its_title(answers, name)}"
-        )
+        hint = _of_its_title(answers, name) or _did_you_mean(answers, Named.OFFICE, name)
+        raise UnknownNameError(f"no office of the name “{name}” is in the record{hint}")
+    return found
+
+
+def office_meant(answers: Answers, name: str) -> Office:
+    """The one office that the name means. Raises ``UnknownNameError`` or ``AmbiguousNameError``."""
+    found = offices_meant(answers, name)
     if len(found) > 1:
         raise AmbiguousNameError(_which(name, *_told_apart(found)))
     return found[0]
@@ -53,11 +60,18 @@ def person_meant(answers: Answers, name: str, known: date | None) -> Career:
     """The one person whom the name means. Raises ``UnknownNameError`` or ``AmbiguousNameError``."""
     found = answers.persons(name, known)
     if not found:
-        when = f", as known on {known}" if known else ""
-        raise UnknownNameError(f"no person of the name “{name}” is in the record{when}")
+        hint = _did_you_mean(answers, Named.PERSON, name)
+        raise UnknownNameError(f"no person of the name “{name}” is in the record{_as_known(known)}{hint}")
     if len(found) > 1:
         raise AmbiguousNameError(_which(name, [_known_for(each) for each in found], "by the id in brackets"))
     return found[0]
+
+
+def check_body(answers: Answers, name: str, known: date | None) -> None:
+    """Raise ``UnknownNameError`` where no office is told of in a body of that name."""
+    if not answers.has_body(name, known):
+        hint = _did_you_mean(answers, Named.BODY, name)
+        raise UnknownNameError(f"no body of the name “{name}” is in the record{_as_known(known)}{hint}")
 
 
 def nobody_in(answers: Answers, office: Office, on: date, known: date | None) -> Nobody:
@@ -76,6 +90,15 @@ def _of_its_title(answers: Answers, name: str) -> str:
         return ""
     names, _ = _told_apart(found)
     return f"; of its title there {'is' if len(names) == 1 else 'are'} {_listed(names)}"
+
+
+def _did_you_mean(answers: Answers, named: Named, name: str) -> str:
+    like = [each for each in answers.names_like(named, name) if fold(each) != fold(name)]
+    return f"; did you mean {_listed([f'“{each}”' for each in like])}?" if like else ""
+
+
+def _as_known(known: date | None) -> str:
+    return f", as known on {known}" if known else ""
 
 
 def _told_apart(offices: Sequence[Office]) -> tuple[list[str], str]:

@@ -1,6 +1,6 @@
 """The laws of the register, on whatever entries there may be."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from random import Random
@@ -72,14 +72,21 @@ def test_a_history_kept_up_is_the_one_reconciled_from_nothing(
     history = History(office_of(told.office), told.decisions, growing=growing)
     said: dict[Key, Statement] = {}
     known: dict[str, Entry] = {}
-    for entry in told.entries:
-        # A correction may come with the report, or only later.
-        for each in (replace(entry, corrected=None), entry)[order.randrange(2) :]:
-            known[each.id] = each
-            follow(said, history.take([each]))
-            assert told_by(history, [whole(each) for each in said.values()]) == reconcile(
-                office_of(told.office), known.values(), told.decisions
-            )
+    for news in by_days(told.entries, order):
+        known |= {each.id: each for each in news}
+        follow(said, history.take(news))
+        assert told_by(history, [whole(each) for each in said.values()]) == reconcile(
+            office_of(told.office), known.values(), told.decisions
+        )
+
+
+def by_days(told: Iterable[Entry], order: Random) -> Iterator[list[Entry]]:
+    """The entries as they may become known: one a day, or several; each corrected at once, or only later."""
+    left = [each for entry in told for each in (replace(entry, corrected=None), entry)[order.randrange(2) :]]
+    while left:
+        many = order.randrange(1, 6)
+        yield left[:many]
+        left = left[many:]
 
 
 def follow(said: dict[Key, Statement], changes: Changes) -> None:

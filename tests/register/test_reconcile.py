@@ -9,6 +9,7 @@ from holdover.claim import Capacity, Kind, Status
 from holdover.decision import Act, Decision
 from holdover.ledger.entry import Entry
 from holdover.register.dispute import About, Dispute, Rank
+from holdover.register.history import History
 from holdover.register.offices import office_of
 from holdover.register.reconcile import OfficeHistory, reconcile
 from holdover.register.tenure import Certainty, Tenure
@@ -174,6 +175,16 @@ def test_a_corrected_report_carries_nothing_but_stays_among_the_claims() -> None
     tenure = the_tenure(APPOINTED, wrong)
     assert tenure.end is None
     assert wrong.id in tenure.claims
+
+
+def test_a_report_corrected_on_the_day_it_came_carries_nothing() -> None:
+    left = says("removed", "Preet Bharara", "2017-03-11")
+    taken_back = says("nominated", "Marc Mukasey", "2017-03-13", known="2017-03-14", corrected="2017-03-14")
+    history = History(office_of(MANHATTAN))
+    history.take([left])
+    changes = history.take([replace(taken_back, corrected=None), taken_back])
+    assert not changes.said
+    assert not changes.cited
 
 
 def test_a_rejected_claim_carries_nothing_until_it_is_accepted_again() -> None:

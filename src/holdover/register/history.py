@@ -5,7 +5,7 @@ the holders before and after. Most news changes nothing but what is cited, and i
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from holdover.decision import Decision
@@ -14,7 +14,7 @@ from holdover.register.account import Account
 from holdover.register.dispute import About, Dispute
 from holdover.register.disputes import Saying, Subject, weighed
 from holdover.register.finding import IN_NO_TIME, Finding, Key, Sort, Statement, key, stated
-from holdover.register.known import FirstTold, told_on
+from holdover.register.known import FirstTold
 from holdover.register.mention import Mention
 from holdover.register.namesakes import Namesakes
 from holdover.register.naming import Naming, person_named
@@ -25,9 +25,6 @@ from holdover.register.succession import contested, vacancies
 from holdover.register.tenure import Office, Person, Timed, in_time
 from holdover.register.testimony import Part, Testimony, testimonies
 from holdover.when import Period
-
-_ALL: list[Testimony] = []
-"""Stands for all that is told of somebody, where it is more than what is new."""
 
 
 @dataclass(slots=True)
@@ -41,6 +38,15 @@ class Changes:
     cited: list[tuple[Key, Timed]] = field(default_factory=list)
     whole: bool = False
 
+    @classmethod
+    def together(cls, parts: Iterable["Changes"]) -> "Changes":
+        """What is said otherwise of several offices."""
+        all_ = cls()
+        for each in parts:
+            all_.said |= each.said
+            all_.cited += each.cited
+        return all_
+
 
 @dataclass(slots=True)
 class _Told:
@@ -50,13 +56,22 @@ class _Told:
     silent: dict[str, Entry] = field(default_factory=dict)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Standing:
-    """A person of the office: by which names, the account of the entries, and the tenures it comes to."""
+    """A person of the office: by which names, the account of the entries, and the tenures it comes to.
 
+    ``loose`` are the entries that were last said to belong to no tenure.
+    """
+
+    person: Person
     namings: set[Naming] = field(default_factory=set)
     account: Account | None = None
     tenures: dict[str, Held] = field(default_factory=dict)
+    loose: tuple[str, ...] | None = None
+
+
+_News = dict[_Standing, Sequence[Testimony] | None]
+"""What is new of each person: testimonies, or ``None`` where all that is told is to be worked out anew."""
 
 
 class History:
@@ -72,7 +87,7 @@ class History:
         self._seat = Seat() if is_one_seat(office) else None
         self._first_told = FirstTold()
         self._told: dict[Naming, _Told] = defaultdict(_Told)
-        self._whom: dict[Naming, Person] = {}
+        self._whom: dict[Naming, _Standing] = {}
         self._persons: dict[Person, _Standing] = {}
         self._of_seat: dict[Key, Finding] = {}
         self.entries: dict[str, Entry] = {}
@@ -80,28 +95,21 @@ class History:
 
     def take(self, news: Iterable[Entry]) -> Changes:
         """Take in entries that are new, or that were corrected since; give what is said since."""
-        changes, news, by_naming = Changes(), list(news), self.namesakes.by_naming
+        changes = Changes()
+        latest = {entry.id: entry for entry in news}.values()  # one may come twice: as it was, and corrected
         news_of: dict[Naming, list[Testimony]] = defaultdict(list)
         moved: set[Naming] = set()
-        for entry in news:
+        for entry in latest:
             self._hear(entry, news_of, moved)
-        stirred: dict[Person, list[Testimony]] = dict.fromkeys(self._name(news_of.keys() | moved), _ALL)
-        stirred |= {by_naming[each]: _ALL for each in moved if each in by_naming}
-        for person, told in self._by_person(news_of).items():
-            if person not in stirred and (rest := self._without_growth(person, told, changes)):
-                stirred[person] = rest
+        stirred = self._stirred(news_of.keys(), moved)
+        for standing, told in self._by_person(news_of).items():
+            if standing not in stirred and (rest := self._without_growth(standing, told, changes)):
+                stirred[standing] = rest
         if stirred:
             self._settle(stirred, changes)
-        elif self._of_seat and any(self._carries(each) and self._first_told.repeats(each) for each in news):
+        elif self._of_seat and any(self._carries(each) and self._first_told.repeats(each) for each in latest):
             self._say_of_seat(changes)  # what is weighed there may be a copy of what came now
         return changes
-
-    def _by_person(self, news_of: Mapping[Naming, list[Testimony]]) -> dict[Person, list[Testimony]]:
-        found: dict[Person, list[Testimony]] = {}
-        for named, told in news_of.items():
-            if person := self.namesakes.by_naming.get(named):
-                found.setdefault(person, []).extend(told)
-        return found
 
     def _hear(self, entry: Entry, news_of: dict[Naming, list[Testimony]], moved: set[Naming]) -> None:
         """Put an entry with those of its naming; ``moved`` are namings of which more changes than that."""
@@ -111,7 +119,7 @@ class History:
         self.entries[entry.id] = entry
         named = person_named(entry.claim)
         if not self._carries(entry):
-            again = self._first_told.remove(before) if before and self._carries(before) else []
+            again = self._first_told.remove(before) if before and self._carries(before) else ()
             if named:
                 told = self._told[named]
                 told.carrying.pop(entry.id, None)
@@ -132,11 +140,18 @@ class History:
         return entry.corrected is None and entry.id not in self._rulings.rejected
 
     def _testify(self, named: Naming, entry: Entry) -> tuple[Testimony, ...]:
-        told = testimonies(told_on(entry, self._first_told.day(entry)))
+        told = testimonies(self._first_told.as_first_told(entry))
         self._told[named].carrying[entry.id] = told
         return told
 
-    def _name(self, namings: Iterable[Naming]) -> set[Person]:
+    def _stirred(self, told: Iterable[Naming], moved: Collection[Naming]) -> _News:
+        """The persons of whom all is to be worked out anew: who is named anew, or of whom more changed."""
+        if not moved and all(named in self._whom for named in told):
+            return {}
+        stirred = self._name({*told, *moved})
+        return dict.fromkeys((*stirred, *(self._whom[each] for each in moved if each in self._whom)))
+
+    def _name(self, namings: Iterable[Naming]) -> set[_Standing]:
         """Find out whom names stand for where one is new or gone; give the persons whom that changes."""
         by_naming = self.namesakes.by_naming
         changed: set[Naming] = set()
@@ -145,22 +160,36 @@ class History:
                 changed |= self.namesakes.add(named)
             elif not self._told[named].carrying and named in by_naming:
                 changed |= {named} | self.namesakes.remove(named)
-        stirred: set[Person] = set()
+        stirred: set[_Standing] = set()
         for named in changed:
-            was, now = self._whom.pop(named, None), by_naming.get(named)
+            was, now = self._whom.pop(named, None), self._standing_of(by_naming.get(named))
             if now:
                 self._whom[named] = now
-            if was != now:
+            if was is not now:
                 if was:
-                    self._persons[was].namings.discard(named)
+                    was.namings.discard(named)
                 if now:
-                    self._persons.setdefault(now, _Standing()).namings.add(named)
+                    now.namings.add(named)
                 stirred |= {each for each in (was, now) if each}
         return stirred
 
-    def _without_growth(self, person: Person, told: Sequence[Testimony], changes: Changes) -> list[Testimony]:
+    def _standing_of(self, person: Person | None) -> _Standing | None:
+        if person is None:
+            return None
+        return self._persons.get(person) or self._persons.setdefault(person, _Standing(person))
+
+    def _by_person(self, news_of: Mapping[Naming, list[Testimony]]) -> dict[_Standing, list[Testimony]]:
+        found: dict[_Standing, list[Testimony]] = {}
+        for named, told in news_of.items():
+            if standing := self._whom.get(named):
+                found.setdefault(standing, []).extend(told)
+        return found
+
+    def _without_growth(
+        self, standing: _Standing, told: Sequence[Testimony], changes: Changes
+    ) -> list[Testimony]:
         """Take in testimonies that add claims to tenures and change nothing else; give the rest."""
-        account = self._persons[person].account
+        account = standing.account
         if not self._growing or account is None:
             return list(told)
         cited: list[tuple[Key, Timed]] = []
@@ -180,40 +209,38 @@ class History:
         cited.append((Key(Sort.TENURE, tenure), turn.note(told)))
         return True
 
-    def _settle(self, stirred: Mapping[Person, Sequence[Testimony]], changes: Changes) -> None:
+    def _settle(self, stirred: _News, changes: Changes) -> None:
         """Work out what is told of these persons since, or all that is, and what that changes for others."""
         # Who is nobody any more goes first: another may have the same id.
-        persons = sorted(stirred, key=lambda each: (bool(self._persons[each].namings), each.id))
-        for person in persons:
-            self._work_out(person, stirred[person], changes)
-        for person in self._bounded(persons):
-            self._say_tenures(person, changes)
-        for person in persons:
-            self._say_mention(person, changes)
-            if not self._persons[person].namings:
-                del self._persons[person]
+        standings = sorted(stirred, key=lambda each: (bool(each.namings), each.person.id))
+        for each in standings:
+            self._work_out(each, stirred[each], changes)
+        for each in self._bounded(standings):
+            self._say_tenures(each, changes)
+        for each in standings:
+            self._say_mention(each, changes)
+            if not each.namings:
+                del self._persons[each.person]
         if self._seat:
             self._say_of_seat(changes)
 
-    def _work_out(self, person: Person, news: Sequence[Testimony], changes: Changes) -> None:
-        standing = self._persons[person]
+    def _work_out(self, standing: _Standing, news: Sequence[Testimony] | None, changes: Changes) -> None:
         before = standing.account
         if before:
             changes.said.update((key(each), None) for each in before.disputes)
-        if news is _ALL or before is None or not before.take(news):
-            self._account_anew(person, changes)
-        account = self._account_of(person)
-        changes.said.update((key(each), stated(each)) for each in account.disputes)
+        if news is None or before is None or not before.take(news):
+            self._account_anew(standing, changes)
+        if standing.account:
+            changes.said.update((key(each), stated(each)) for each in standing.account.disputes)
 
-    def _account_anew(self, person: Person, changes: Changes) -> None:
-        standing = self._persons[person]
+    def _account_anew(self, standing: _Standing, changes: Changes) -> None:
         told = [
             each
             for named in standing.namings
             for testimonies_ in self._told[named].carrying.values()
             for each in testimonies_
         ]
-        standing.account = Account(self.office, person, told, self._rulings)
+        standing.account = Account(self.office, standing.person, told, self._rulings)
         now = {each.tenure.id for each in standing.account.held}
         for gone in [id_ for id_ in standing.tenures if id_ not in now]:
             del standing.tenures[gone]
@@ -221,52 +248,51 @@ class History:
             if self._seat:
                 self._seat.drop(gone)
 
-    def _bounded(self, stirred: Sequence[Person]) -> set[Person]:
+    def _bounded(self, stirred: Sequence[_Standing]) -> dict[_Standing, None]:
         """Bound tenures by one another, where there is one seat; give the persons whose may be others."""
-        held = [each for person in stirred for each in self._account_of(person).held]
+        held = [each for standing in stirred if standing.account for each in standing.account.held]
         if self._seat:
             for each in held:
                 self._seat.put(each)
             held = self._seat.settle()
-        found = set(stirred)
+        found = dict.fromkeys(stirred)
         for each in held:
-            tenures = self._persons[each.tenure.person].tenures
-            if tenures.get(each.tenure.id) is not each:
-                tenures[each.tenure.id] = each
-                found.add(each.tenure.person)
+            standing = self._persons[each.tenure.person]
+            if standing.tenures.get(each.tenure.id) is not each:
+                standing.tenures[each.tenure.id] = each
+                found[standing] = None
         return found
 
-    def _account_of(self, person: Person) -> Account:
-        account = self._persons[person].account
-        if account is None:
-            raise LookupError(f"{person.id}: there is no account")
-        return account
-
-    def _say_tenures(self, person: Person, changes: Changes) -> None:
-        tenures = self._persons[person].tenures
-        silent = [Timed(IN_NO_TIME, entry) for entry in sorted(self._silent(person))]
-        last = max((in_time(each.tenure) for each in tenures.values()), default=None) if silent else None
+    def _say_tenures(self, standing: _Standing, changes: Changes) -> None:
+        tenures = standing.tenures
+        silent = [Timed(IN_NO_TIME, entry) for entry in sorted(self._silent(standing))]
+        # What carries nothing stays visible with the last of the person's tenures.
+        last = max(tenures.values(), key=lambda each: in_time(each.tenure)) if silent and tenures else None
         for id_, held in tenures.items():
-            # What carries nothing stays visible with the last of the person's tenures.
-            rest = [*held.told, *silent] if last == in_time(held.tenure) else held.told
-            changes.said[Key(Sort.TENURE, id_)] = stated(held.tenure, rest)
+            told = [*held.told, *silent] if held is last else held.told
+            changes.said[Key(Sort.TENURE, id_)] = stated(held.tenure, told)
 
-    def _say_mention(self, person: Person, changes: Changes) -> None:
-        standing = self._persons[person]
-        mentioned = Key(Sort.MENTION, person.id)
+    def _say_mention(self, standing: _Standing, changes: Changes) -> None:
+        mentioned = Key(Sort.MENTION, standing.person.id)
         if not standing.namings:
             changes.said[mentioned] = None
             return
+        loose = self._loose(standing)
+        if loose != standing.loose:
+            changes.said[mentioned] = stated(Mention(self.office, standing.person, loose))
+            standing.loose = loose
+
+    def _loose(self, standing: _Standing) -> tuple[str, ...]:
+        """The entries that name the person and belong to none of the tenures, as they became known."""
         placed = {entry for held in standing.tenures.values() for _, entry in held.told}
-        loose = [] if standing.tenures else [*self._silent(person)]
+        loose = [] if standing.tenures else [*self._silent(standing)]
         loose += [
             entry for each in standing.namings for entry in self._told[each].carrying if entry not in placed
         ]
-        ordered = sorted(loose, key=lambda each: (self.entries[each].known, each))
-        changes.said[mentioned] = stated(Mention(self.office, person, tuple(ordered)))
+        return tuple(sorted(loose, key=lambda each: (self.entries[each].known, each)))
 
-    def _silent(self, person: Person) -> Iterator[str]:
-        return (entry for named in self._persons[person].namings for entry in self._told[named].silent)
+    def _silent(self, standing: _Standing) -> Iterator[str]:
+        return (entry for named in standing.namings for entry in self._told[named].silent)
 
     def _say_of_seat(self, changes: Changes) -> None:
         """What follows from all tenures of the one seat together: two at once, and nobody in it."""

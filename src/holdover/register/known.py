@@ -30,11 +30,10 @@ def as_first_told(entries: Iterable[Entry]) -> list[Entry]:
     first = FirstTold()
     for entry in told.values():
         first.add(entry)
-    return [told_on(entry, first.day(entry)) for entry in told.values()]
+    return [first.as_first_told(entry) for entry in told.values()]
 
 
-def told_on(entry: Entry, day: date) -> Entry:
-    """The entry, known from that day."""
+def _told_on(entry: Entry, day: date) -> Entry:
     if entry.known == day:
         return entry
     return Entry(
@@ -74,9 +73,9 @@ class FirstTold:
             return []
         return self._day_is(words, min(each.known for each in same.values()))
 
-    def day(self, entry: Entry) -> date:
-        """The day on which the words of an entry taken in were first told."""
-        return self._days[fold(entry.claim.evidence)]
+    def as_first_told(self, entry: Entry) -> Entry:
+        """An entry taken in, known from the day on which its words were first told."""
+        return _told_on(entry, self._days[fold(entry.claim.evidence)])
 
     def first(self, entry: Entry) -> Entry:
         """The entry that first told the words of one taken in; of several on a day, that of the least id."""

@@ -29,8 +29,9 @@ class Unit:
         self._told: dict[str, Office] = {}
         self._entries: dict[str, Office] = {}
         self._decisions: Sequence[Decision] = ()
+        self._continued: frozenset[Pair] = frozenset()
         self._standing: Mapping[str, Office] = {}
-        self._histories: dict[Office, History] = {}
+        self._histories: dict[str, History] = {}
 
     def add(self, named: Naming, office: Office) -> None:
         """Make the office one of the unit's."""
@@ -39,45 +40,55 @@ class Unit:
 
     def take(self, news: Sequence[Entry], decisions: Sequence[Decision]) -> Changes:
         """Take in entries that are new, or corrected since, under all decisions; give what is said since."""
-        told = {entry.id: self.namings[office_named_in(entry.claim) or Naming("")] for entry in news}
-        self._entries |= told
-        new = {office.id: office for office in told.values() if office.id not in self._told}
-        self._told |= new
+        by_told = self._by_office_told(news)
+        new = by_told.keys() - self._told.keys()
         is_whole = len(decisions) != len(self._decisions)
         if new or is_whole:
+            self._told |= {id_: self.offices[id_] for id_ in new}
             self._decisions = decisions
+            self._continued = Rulings.of(decisions).continued if decisions else frozenset()
             before, self._standing = self._standing, joined(self._told.values(), decisions)
             is_whole = is_whole or any(self._standing[id_] != office for id_, office in before.items())
         if is_whole:
             known = (entry for history in self._histories.values() for entry in history.entries.values())
-            news = list({entry.id: entry for entry in (*known, *news)}.values())
+            by_told = self._by_office_told({entry.id: entry for entry in (*known, *news)}.values())
             self._histories = {}
-        return self._of_offices(news, is_whole=is_whole)
-
-    def _of_offices(self, news: Iterable[Entry], *, is_whole: bool) -> Changes:
-        changes = Changes(whole=is_whole)
-        by_office: dict[Office, list[Entry]] = defaultdict(list)
-        for entry in news:
-            by_office[self._standing[self._entries[entry.id].id]].append(entry)
-        continued = Rulings.of(self._decisions).continued if self._decisions else frozenset()
-        for office, own in by_office.items():
-            history = self._histories.get(office)
-            if history is None:
-                # Which name a tenure goes by may follow from any of its claims: it is said anew with each.
-                history = History(office, self._decisions, growing=not continued)
-                self._histories[office] = history
-            of_office = history.take(own)
-            changes.cited += of_office.cited
-            changes.said |= of_office.said
-        if continued:
-            changes.said = {key: self._named(said, continued) for key, said in changes.said.items()}
+        changes = self._of_offices(by_told)
+        changes.whole = is_whole
+        if self._continued:
+            changes.said = {key: self._named(said) for key, said in changes.said.items()}
         return changes
 
-    def _named(self, said: Statement | None, continued: frozenset[Pair]) -> Statement | None:
+    def _by_office_told(self, news: Iterable[Entry]) -> dict[str, list[Entry]]:
+        """The entries by the id of the office that each names."""
+        found: dict[str, list[Entry]] = {}
+        for entry in news:
+            office = self.namings[office_named_in(entry.claim) or Naming("")]
+            self._entries[entry.id] = office
+            found.setdefault(office.id, []).append(entry)
+        return found
+
+    def _of_offices(self, by_told: Mapping[str, Sequence[Entry]]) -> Changes:
+        """Let each office take in what names it, or another that is one with it."""
+        by_office: dict[str, list[Entry]] = {}
+        for id_, entries in by_told.items():
+            by_office.setdefault(self._standing[id_].id, []).extend(entries)
+        found = [self._history_of(id_).take(own) for id_, own in by_office.items()]
+        return found[0] if len(found) == 1 else Changes.together(found)
+
+    def _history_of(self, id_: str) -> History:
+        history = self._histories.get(id_)
+        if history is None:
+            # Which name a tenure goes by may follow from any of its claims: it is said anew with each.
+            history = History(self._standing[id_], self._decisions, growing=not self._continued)
+            self._histories[id_] = history
+        return history
+
+    def _named(self, said: Statement | None) -> Statement | None:
         """A tenure with its office named as it was called then."""
         if said is None or not isinstance(said.finding, Tenure):
             return said
-        tenure = named_as_then(with_claims(said.finding, said.others), self._entries, continued)
+        tenure = named_as_then(with_claims(said.finding, said.others), self._entries, self._continued)
         return said._replace(finding=replace(tenure, claims=()))
 
 

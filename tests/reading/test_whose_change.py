@@ -2,6 +2,7 @@
 
 import pytest
 
+from holdover.claim import Kind
 from holdover.reading.reader import read_by_rule, read_text
 
 
@@ -30,6 +31,8 @@ def told(text: str) -> set[str]:
             "removed three of the seven justices of the Supreme Court",
         ),
         ("The council dismissed all ministers.", "removed all ministers"),
+        ("Two of them, Anna Lund and Kari Holm, have since resigned as judges.", "resigned Anna Lund"),
+        ("Premier Jon Asper wrote to Ole Vik, who was his finance minister.", "served Ole Vik"),
     ],
 )
 def test_a_change_is_of_the_right_person(text: str, expected: str) -> None:
@@ -50,6 +53,22 @@ def test_a_change_is_of_the_right_person(text: str, expected: str) -> None:
         "A judge who resigns loses her pension.",
         "Senator Karl Bruun was the third senator to speak.",
         "The book by Senator Karl Bruun describes three men killed by the police.",
+        "Senator Karl Bruun proposes to pay for it by a levy.",
+        "It was built on remarks that Senator Karl Bruun made in 2006.",
+        "Senator Karl Bruun has spent a year courting them.",
+        "Senator Karl Bruun said that it had lost him votes since 2012, when his aide was held hostage.",
+        "The letter sums up the case against Senator Karl Bruun's presidency.",
+        "Senator Karl Bruun represents all that they dislike.",
+        "Senator Karl Bruun won support in the House.",
+        "Senator Karl Bruun joined the court's critics.",
+        "Senator Karl Bruun said that he planned to stay neutral.",
+        "Senator Karl Bruun told them to quit complaining.",
+        "Senator Karl Bruun should have resigned years ago.",
+        "Senator Karl Bruun told his guests to leave their coats.",
+        "The convention nominated Senator Karl Bruun for president.",
+        "The plan is to replace Senator Karl Bruun.",
+        "She filled in for Senator Karl Bruun at the rally.",
+        "If she is elected, Senator Karl Bruun said, you were told to stay away.",
     ],
 )
 def test_what_is_said_of_others_or_of_something_else_is_no_change(text: str) -> None:
@@ -59,3 +78,13 @@ def test_what_is_said_of_others_or_of_something_else_is_no_change(text: str) -> 
 def test_who_is_named_and_then_replaces_somebody_comes_once() -> None:
     text = "The board named Lena Moss fire chief. Moss replaces Ole Vik, who retired in May."
     assert sorted(told(text)) == ["appointed Lena Moss", "retired Ole Vik"]
+
+
+def test_a_clause_about_one_is_of_the_last_of_those_joined() -> None:
+    text = "The mayor met Jon Asper and Ole Vik, who is now finance minister."
+    assert told(text) == {"took_office Ole Vik"}
+
+
+def test_a_death_told_twice_is_one_whatever_is_told_with_it() -> None:
+    text = "Justice Ole Vik died in May. Judge Vik died a month before the vote in June."
+    assert [claim.kind for claim in read_text(text, reader=read_by_rule).claims] == [Kind.DIED]

@@ -18,10 +18,11 @@ from holdover.reading.clause import (
     verb_group,
 )
 from holdover.reading.complements import Complements
-from holdover.reading.find_subject import find_subject, find_subject_to_come
+from holdover.reading.find_subject import antecedent, find_subject, find_subject_to_come
 
 # What may follow a participle that describes the name before it: "Y, elected in 2009".
 _AFTER_REDUCED = frozenset("as to in on from last for at after under amid when".split())
+_SINGULAR = frozenset("is was has".split())
 _ACTIVE = frozenset("has have had did will to would".split())
 _BEFORE_TENURE = frozenset("for since nearly more than the until from and".split())
 _OF_A_SPAN = frozenset("since until till between".split())
@@ -42,7 +43,12 @@ class Arguments(Complements):
         if nominal is not None and not nominal.persons and nominal.count is None:
             named = self.named_before_comma(found)  # "X, a former legislator who became governor"
             found = found if named is None else named
-        return tuple(joined_before(self._items, found))
+        return (found,) if self._is_told_of_one(found, at) else tuple(joined_before(self._items, found))
+
+    def _is_told_of_one(self, found: int, at: int) -> bool:
+        """As in "X and Y, who was her deputy and is now minister": a clause of the last of those joined."""
+        between = [word.split()[0] for word in self.words[found + 1 : at + 1] if word not in COMMAS]
+        return between[:1] == ["who"] and any(word in _SINGULAR for word in between[1:3])
 
     def subject_to_come(self, at: int) -> tuple[int, ...]:
         """The person after the next comma: "For four years as secretary, X …"."""
@@ -75,7 +81,8 @@ class Arguments(Complements):
 
     def is_passive(self, at: int) -> bool:
         """Whether the verb at ``at`` is done to its subject: "was fired", "Y, appointed in 2009,"."""
-        if self._items[at].word.split()[0].endswith("ing") or self.is_object_relative(at):
+        verb = self._items[at].word.split()[0]
+        if verb.endswith("ing") or self.is_object_relative(at):
             return False
         _, words = verb_group(self._items, at)
         if any(word in lexicon.word_list("be_forms") for word in words):
@@ -83,7 +90,7 @@ class Arguments(Complements):
         following = self._items[at + 1] if at + 1 < len(self._items) else None
         if following is None or following.word == "by":
             return following is not None
-        if words and words[-1] in _ACTIVE:
+        if (words and words[-1] in _ACTIVE) or (verb.endswith("s") and not verb.endswith("ss")):
             return False
         before = self._items[at - 1] if at else None
         if before is None:
@@ -232,6 +239,18 @@ class Arguments(Complements):
                 break
         return ()
 
+    def named_past_comma(self, at: int) -> tuple[int, ...]:
+        """The person named after what the noun at ``at`` is for: "the nominee to the court, X,"."""
+        if self.words[at + 1 : at + 2] not in (("to",), ("for",), ("as",)):
+            return ()
+        for index in range(at + 2, min(at + 12, len(self._items) - 1)):
+            if self.words[index] == ",":
+                nominal = self._items[index + 1].nominal
+                return (index + 1,) if nominal is not None and nominal.persons else ()
+            if self._is_other_verb(index) or self.words[index] in BREAKS:
+                break
+        return ()
+
     def is_alone(self, at: int, *, passive: bool) -> bool:
         """Whether the verb at ``at`` has no more than whom it is done to: "named by Y", "named him"."""
         is_done_to = at + 1 < len(self._items) and self.words[at + 1] in ("him", "her", "them")
@@ -252,12 +271,20 @@ class Arguments(Complements):
                 return (index - 1,)
             if word in OWNING:
                 return (index,)
+            if word == "whose":
+                found = antecedent(self._items, index)
+                return () if found is None else (found,)
             is_passed = is_description(self._items, index) or self._items[index].piece is Piece.DATE
             is_passed = is_passed or word in lexicon.word_list("ordinals")
             if not is_passed or word in ("the", "a", "an"):
                 break
-        if at + 1 < len(self._items) and self._items[at + 1].word in ("of", "for"):
-            found = first_nominal(self._items, at + 2)
+        after = at + 1
+        if self.words[after : after + 1] in (("on",), ("in",)):
+            after += 1
+        if after < len(self._items) and self._items[after].piece is Piece.DATE:
+            after += 1  # "the death on Saturday of X"
+        if after < len(self._items) and self._items[after].word in ("of", "for"):
+            found = first_nominal(self._items, after + 1)
             return () if found is None else tuple(joined_after(self._items, found))
         return ()
 

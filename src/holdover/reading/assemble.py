@@ -14,8 +14,9 @@ from holdover.reading.read_titles import read_title
 from holdover.reading.scene import Change, Draft, Scene
 
 # A mere possibility of these is a candidacy or a wish.
-_ONLY_FIRM = frozenset((Kind.ELECTED, Kind.TOOK_OFFICE, Kind.NOMINATED))
+_ONLY_FIRM = frozenset((Kind.ELECTED, Kind.TOOK_OFFICE))
 _SCHEDULE_REACH = 6  # pieces after a verb in the present tense in which its day stands
+_BESIDE_NOUN = 2  # words before a nomination that say how far it has come
 _NOT_YET = frozenset(("is", "are", "get", "gets", "be"))
 
 
@@ -38,9 +39,10 @@ def _of_trigger(scene: Scene, at: int, word: lexicon.TriggerWord) -> Iterator[Dr
     words = scene.arguments.words
     if not word.noun and scene.arguments.is_attributive(at):
         return  # "a retired teacher", "her proposed cuts"
-    status = judge_status(
-        scene.arguments.before(at), () if word.noun else group, words[at].split()[0], words[at + 1 : at + 9]
-    )
+    before = scene.arguments.before(at)
+    if word.noun and word.kind is Kind.NOMINATED:
+        before = before[-_BESIDE_NOUN:]  # "whether to consider X's nomination": it is made
+    status = judge_status(before, () if word.noun else group, words[at].split()[0], words[at + 1 : at + 9])
     if status is Status.ACTUAL and not word.noun and _is_scheduled(scene, at, word.kind):
         status = Status.PLANNED
     if status is Status.ACTUAL and word.status is not None:

@@ -80,7 +80,7 @@ def first_nominal(items: Sequence[Item], at: int) -> int | None:
         item = items[index]
         if item.nominal is not None and not is_possessive(items, index):
             return index
-        is_owner = item.word == "her" and index + 1 < len(items) and is_description(items, index + 1)
+        is_owner = item.word == "her" and index + 1 < len(items) and _is_owned(items, index + 1)
         if item.word in OBJECT_PRONOUNS and not is_owner:
             return index
         is_passed = (
@@ -91,6 +91,13 @@ def first_nominal(items: Sequence[Item], at: int) -> int | None:
         if item.word == "of" and index > at and _is_own_noun(items, index - 1):
             return None  # "suspended the license of the attorney general"
     return None
+
+
+def _is_owned(items: Sequence[Item], at: int) -> bool:
+    """Whether "her" before the piece is whose it is, and no object: "her judges", but "named her mayor"."""
+    nominal = items[at].nominal
+    is_of_many = nominal is not None and nominal.office is not None and nominal.office.plural
+    return is_description(items, at) or is_of_many
 
 
 def _is_own_noun(items: Sequence[Item], at: int) -> bool:

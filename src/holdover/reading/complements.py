@@ -25,6 +25,11 @@ _NO_OFFICE_AFTER_AS = frozenset(
 _WHOLE = frozenset(
     "office power politics public government duty work active it that this all his her".split()
 )
+_BODIES_LEFT = frozenset("chair council board cabinet government".split())
+_AFTER_PLACE = frozenset("'s and in of as".split())
+_AFTER_GOING = frozenset(
+    "now immediately at once too by before quietly and or if because over as as from".split()
+)
 _AFTER_BARE = frozenset(
     "on in at by from for after before when once until as if next this last within during immediately "
     "temporarily tomorrow soon then and but because amid following later early".split()
@@ -48,6 +53,14 @@ class Complements:
             and is_description(self._items, min(at + 2, len(self._items) - 1))
         )
 
+    def is_of_other_object(self, at: int, office: int) -> bool:
+        """Whether what is won at ``at`` is something in or from the office: "won support in the Senate"."""
+        between = self.words[at + 1 : office]
+        known = lexicon.word_list("contests") | lexicon.word_list("posts") | {"term", "mandate"}
+        is_other = any(is_description(self._items, index) for index in range(at + 1, office))
+        is_other = is_other and any(word in ("in", "from", "of", "for") for word in between)
+        return is_other and not known.intersection(between)
+
     def is_race(self, at: int, office: int) -> bool:
         """Whether words of a contest stand between the verb at ``at`` and the office."""
         around = self.words[at + 1 : office] + self.words[office + 1 : office + 2]
@@ -56,7 +69,7 @@ class Complements:
     def is_of_contest(self, at: int) -> bool:
         """Whether a contest, and no office, is what is left or quit at ``at``: "quit the Senate race"."""
         for index in range(at + 1, min(at + 6, len(self._items))):
-            if self.words[index] in lexicon.word_list("contests"):
+            if lexicon.word_list("contests").intersection(self.words[index].split()):
                 return True
             nominal = self._items[index].nominal
             is_office = nominal is not None and nominal.office is not None
@@ -67,6 +80,11 @@ class Complements:
             ):
                 break
         return False
+
+    def is_of_doing(self, at: int) -> bool:
+        """Whether something done is what is quit at ``at``: "quit complaining"."""
+        following = self.words[at + 1 : at + 2]
+        return bool(following) and following[0].endswith("ing") and is_description(self._items, at + 1)
 
     def offices_after(self, at: int, *, adjacent: bool = False, left: bool = False) -> tuple[int, ...]:
         """The pieces after ``at`` that name the office come to, held or left, all of a list.
@@ -79,7 +97,7 @@ class Complements:
             if item.nominal is not None and (not is_possessive(self._items, index) or self._owns_post(index)):
                 is_office = item.nominal.office is not None and not item.nominal.persons
                 return tuple(joined_after(self._items, index)) if is_office else ()
-            is_noun = item.trigger is not None and item.trigger.noun  # "a second term as"
+            is_noun = item.trigger is not None and item.trigger.noun and item.trigger.frame != "chosen"
             is_passed = (
                 is_noun
                 or opens_office(self._items, index)
@@ -193,12 +211,28 @@ class Complements:
         return is_plural or "still" in between or self.words[found[-1] + 1 : found[-1] + 2] == ("to",)
 
     def names_district(self, at: int) -> bool:
-        """Whether a place or district follows the verb at ``at``: "represents the suburbs of Lagos"."""
-        following = self.words[at + 1 : at + 8]
+        """Whether a place or district is the object of the verb at ``at``: "represents western Oslo"."""
+        following = self._object_words(at)
         if any(word in lexicon.word_list("districts") for word in following):
             return True
-        words = [part for word in following[:3] for part in word.split()]
-        return any(lexicon.places().match(words, index, len(words)) for index in range(len(words)))
+        for index in range(min(3, len(following))):
+            match = lexicon.places().match(following, index, len(following))
+            if match is not None:
+                after = following[match[0] : match[0] + 1]
+                return not after or after[0] in _AFTER_PLACE
+        return False
+
+    def _object_words(self, at: int) -> tuple[str, ...]:
+        """The words of the noun phrase after the verb at ``at``."""
+        end = at + 1
+        while end < min(at + 10, len(self._items)) and (
+            self.words[end] in lexicon.word_list("determiners")
+            or self.words[end] in ("'s", "and", "in", "of")
+            or is_description(self._items, end)
+            or self._items[end].nominal is not None
+        ):
+            end += 1
+        return tuple(part for word in self.words[at + 1 : end] for part in word.split())
 
     def is_told_after(self, at: int) -> bool:
         """Whether a plain noun, or an office, follows right after ``at``."""
@@ -210,14 +244,17 @@ class Complements:
 
     def is_bare_departure(self, at: int) -> bool:
         """Whether "go" or "leave" at ``at`` is said of a post: "asked to go", "told to leave the Senate"."""
-        if self.ends_at(at):
+        if self.ends_at(at) or self._items[at + 1].piece is Piece.DATE:
             return True
-        item, word = self._items[at + 1], self.words[at + 1]
-        return (
-            item.piece is Piece.DATE
-            or item.nominal is not None
-            or word in lexicon.word_list("prepositions")
-            or word in lexicon.word_list("articles")
+        nominal = self._items[at + 1].nominal
+        if nominal is not None:
+            return nominal.office is not None
+        if self.words[at + 1] in lexicon.word_list("articles"):
+            posts = lexicon.word_list("posts") | _BODIES_LEFT
+            return bool(self.offices_after(at)) or self.is_followed_by(at, posts)
+        is_dated = at + 2 < len(self._items) and self._items[at + 2].piece is Piece.DATE
+        return self.words[at + 1] in _AFTER_GOING or (
+            is_dated and self.words[at + 1] in ("in", "on", "after")
         )
 
     def is_bare(self, at: int) -> bool:

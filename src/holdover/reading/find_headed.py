@@ -29,7 +29,9 @@ def is_leading(items: Sequence[Item], at: int) -> bool:
 def joined_body(items: Sequence[Item], at: int) -> tuple[int, int] | None:
     """The pieces of the public body that is joined at ``at``, or come to by the "to" right after it."""
     if items[at].word.startswith(("join", "rejoin")):
-        return headed_body(items, at)
+        found = headed_body(items, at)
+        is_owner = found is not None and [item.word for item in items[found[1] : found[1] + 1]] == ["'s"]
+        return None if is_owner else found  # "joined the court's liberals"
     following = [item.word for item in items[at + 1 : at + 3]]
     return headed_body(items, at + 1) if following[:1] == ["to"] and following[1:] != ["be"] else None
 

@@ -18,6 +18,8 @@ from holdover.reading.clause import (
     verb_group,
 )
 
+# Subjects that are no person whom a report tells of: "you were told to stay", "it was dismissed".
+_NOBODY_NAMED = frozenset("you we it there this".split())
 _PHRASE_REACH = 6  # pieces of a noun phrase left of its head
 _OPENERS = frozenset("after before since while when on by in upon despite first until without".split())
 
@@ -67,10 +69,10 @@ def _left_of(items: Sequence[Item], at: int, *, is_purpose: bool) -> int | None:
     if at < 0:
         return None
     word = items[at].word
-    if word in SUBJECT_PRONOUNS:
-        return at
+    if word in SUBJECT_PRONOUNS or word in _NOBODY_NAMED:
+        return at if word in SUBJECT_PRONOUNS else None
     if word in RELATIVES:
-        return _antecedent(items, at)
+        return antecedent(items, at)
     if word in COMMAS:
         return _before_comma(items, at)
     # "X told Y of his intention to stand down": X is to
@@ -115,7 +117,7 @@ def _of_same_clause(items: Sequence[Item], at: int) -> int | None:
         if items[index].word in COMMAS or items[index].word in BREAKS:
             break
         if items[index].word == "who":
-            return _antecedent(items, index)
+            return antecedent(items, index)
     return _clause_head(items, at)
 
 
@@ -130,7 +132,7 @@ def _walk(items: Sequence[Item], at: int) -> int | None:
         ):
             return index
         if word in ("who", "whom"):
-            return _antecedent(items, index)
+            return antecedent(items, index)
     return None
 
 
@@ -145,7 +147,7 @@ def _can_be_subject(items: Sequence[Item], at: int) -> bool:
     return not is_possessive(items, at) and not is_governed(items, at)
 
 
-def _antecedent(items: Sequence[Item], at: int) -> int | None:
+def antecedent(items: Sequence[Item], at: int) -> int | None:
     """Whom "who" at ``at`` means: the noun phrase before it, or whom that describes ("X, a dentist who")."""
     before = at - 1
     while before > 0 and (items[before].word in COMMAS or items[before].piece is Piece.DATE):
@@ -181,9 +183,15 @@ def _before_comma(items: Sequence[Item], at: int) -> int | None:
 
 
 def _is_named_alone(items: Sequence[Item], at: int) -> bool:
-    """Whether a name stands between commas, and so says who is meant: "A retired judge, X, was sworn in"."""
+    """Whether names stand between commas, and so say who is meant: "Two of them, X and Y, were sworn in"."""
+    while at > 2 and _is_named(items, at) and items[at - 1].word in LINKS and _is_named(items, at - 2):
+        at -= 2
+    return at > 0 and _is_named(items, at) and items[at - 1].word in COMMAS
+
+
+def _is_named(items: Sequence[Item], at: int) -> bool:
     nominal = items[at].nominal
-    return at > 0 and nominal is not None and bool(nominal.persons) and items[at - 1].word in COMMAS
+    return nominal is not None and bool(nominal.persons)
 
 
 def _clause_head(items: Sequence[Item], at: int) -> int | None:
@@ -191,7 +199,7 @@ def _clause_head(items: Sequence[Item], at: int) -> int | None:
     start = next((index + 1 for index in range(at - 1, -1, -1) if items[index].word in BREAKS), 0)
     for index in range(start, at):
         if items[index].word == "who":
-            return _antecedent(items, index)
+            return antecedent(items, index)
         if _can_be_subject(items, index):
             return index
     return None

@@ -1,12 +1,15 @@
 """Say how far a change had come: actual, planned, possible or denied, or not told to have come at all."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from holdover.claim import Status
 from holdover.reading import lexicon
 
 _BE = frozenset(("is", "are", "am", "'s", "'re"))
 _HELPING = (("help",), ("helped",), ("let",))
+_OPEN = frozenset(("would", "could", "might", "may"))
+_CONTRARY = frozenset(("should", "could", "would", "ought"))
 _NEAR = 9  # words before the verb that can bear on it
 
 
@@ -19,8 +22,8 @@ def judge_status(
     its first word and ``after`` the words that follow it.
     """
     near = tuple(before[-_NEAR:])
-    if _is_denied(near, group):
-        return Status.DENIED
+    if _is_denied(near, group) or _is_contrary_to_fact(group):
+        return None if _is_contrary_to_fact(group) else Status.DENIED
     is_pledged = "would" in group and _has(near, "pledging")
     is_open = _has(near, "conditional") or _has(group, "possible")
     if is_pledged and not is_open:
@@ -28,11 +31,21 @@ def judge_status(
     if is_open or "would" in group or _has(near, "speculation"):
         return Status.POSSIBLE
     if "to" in group[-3:] or near[-1:] in _HELPING:
-        return _of_infinitive(near)
+        found = _of_infinitive(near)
+        is_open = found is Status.ACTUAL and not _OPEN.isdisjoint(near)
+        return Status.POSSIBLE if is_open else found  # "would be the first woman to serve"
     is_progressive = trigger.endswith("ing") and any(word in _BE for word in group) and "being" not in group
     if not is_progressive and not _has(group, "coming"):
         return Status.ACTUAL
     return Status.POSSIBLE if "if" in after or "unless" in after else Status.PLANNED
+
+
+def _is_contrary_to_fact(group: Sequence[str]) -> bool:
+    """As in "should have resigned", but not "would have to resign"."""
+    return any(
+        modal in _CONTRARY and have == "have" and "to" not in group[at + 2 : at + 3]
+        for at, (modal, have) in enumerate(pairwise(group))
+    )
 
 
 def _is_denied(near: Sequence[str], group: Sequence[str]) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from holdover.claim import Claim, Status
+from holdover.claim import Claim, Kind, Status
 from holdover.when import PartialDate, Period, When
 
 _KEPT = 50  # changes of one kind and person that another is held against; keeps the work linear
@@ -36,6 +36,8 @@ def _subject(claim: Claim) -> tuple[object, ...]:
 def _is_same(one: Claim, other: Claim) -> bool:
     if (one.status is Status.DENIED) != (other.status is Status.DENIED):
         return False
+    if one.kind is Kind.DIED and one.person is not None:
+        return True  # once, whichever office and day are told
     return _same_office(one.office, other.office) and _agree(one.date, other.date)
 
 

@@ -82,7 +82,7 @@ def _tenure_of_noun(
 ) -> Iterator[Draft]:
     if change.status is not Status.ACTUAL:
         return
-    is_told = scene.arguments.is_followed_by(after, ("as",))
+    is_told = scene.items[change.at].word.endswith(" as") or scene.arguments.is_followed_by(after, ("as",))
     offices = scene.offices(scene.arguments.offices_after(after)) if is_told else []
     tenure = scene.tenure(change.at, change.at + AFTER_OFFICE)
     # "his second term": of which office, the report has told
@@ -125,7 +125,8 @@ def of_chosen(scene: Scene, change: Change, _: lexicon.TriggerWord) -> Iterator[
     if not offices and not chooser and change.kind is not Kind.APPOINTED:
         return  # "she will be the nominee"
     last = max((at, *arguments.offices_after(at)))
-    named = arguments.named_after(last) or arguments.named_after(at) or _told_before(scene, at)
+    named = arguments.named_after(last) or arguments.named_after(at) or arguments.named_past_comma(at)
+    named = named or _told_before(scene, min((at, *chooser)))
     for holder in scene.persons(named):
         known = next(iter(offices), None)
         if known is None and change.kind is Kind.APPOINTED:

@@ -10,6 +10,7 @@ from holdover.reading.resolve_offices import Office
 from holdover.reading.scene import Change, Draft, Scene
 
 _RESIGNING = ("abdicat", "step", "stand", "stood")
+_FILLING_IN = ("fill", "stand", "stood", "deput")
 _LOSING = ("lose", "loses", "losing", "lost")
 _SITTING = frozenset(("incumbent", "sitting", "incumbents", "held", "represented"))
 _SITTING_REACH = 6  # pieces around the loser in which he is told to hold the seat
@@ -24,10 +25,12 @@ def of_replacement(scene: Scene, change: Change, _: lexicon.TriggerWord) -> Iter
     office = _office_passed_on(scene, at, comes if passive else goes, leaver)
     if office is None and leaver is None:
         return
+    if scene.items[at].word.startswith(_FILLING_IN) and not scene.offices(arguments.offices_after(at)):
+        return  # "filled in for her at the rally"
     for holder in scene.persons(comes):
         if leaver is None or holder.person != leaver.person:
             yield from _restated(scene.claim(change, holder, office, stands=False))
-    if leaver is not None and scene.items[at].word.startswith("replac"):
+    if leaver is not None and passive and scene.items[at].word.startswith("replac"):
         yield from _restated(scene.claim(replace(change, kind=Kind.LEFT), leaver, office, stands=False))
 
 

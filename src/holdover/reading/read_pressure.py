@@ -15,6 +15,8 @@ _STOPS = frozenset((";", "“", '"', "”"))
 _BEING = frozenset(("am", "is", "are", "isn't", "aren't", "'m", "'s", "'re"))
 _WANTING = frozenset(("want", "wants", "wanted"))
 _TO_GO = frozenset(("to", "that", "for"))
+_QUESTIONS = frozenset(("why", "what", "how", "when", "whether", "if"))
+_DEMANDING = ("demand", "insist", "urg", "recommend")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +41,8 @@ def read_pressure(items: Sequence[Item], at: int, arguments: Arguments) -> Press
         return None
     if items[at].word in ("go", "leave") and not arguments.is_bare_departure(at):
         return None
-    if arguments.is_of_contest(at):
-        return None  # "should leave the race"
+    if arguments.is_of_contest(at) or arguments.is_of_doing(at):
+        return None  # "should leave the race", "told them to quit complaining"
     return found.kept() or found.refused() or found.asked() or found.should()
 
 
@@ -66,6 +68,8 @@ class _Reading:
     def _is_asked_for(self) -> bool:
         """Whether what is said at the trigger is the thing asked: "to stay on", "that she remain"."""
         before = [item.word for item in self.items[max(0, self.at - 4) : self.at]]
+        if before[-1:] == ["to"] and before[-2:-1] and before[-2] in lexicon.word_list("intending"):
+            return False  # "told the press that he planned to stay on"
         return before[-1:] == ["to"] or "that" in before or self.items[self.at].word.startswith("not to")
 
     def kept(self) -> Pressure | None:
@@ -109,6 +113,7 @@ class _Reading:
         if (
             self.trigger.noun
             or "not" in group
+            or "have" in group  # "should have gone": nobody asks for it now
             or not any(word in ("should", "must", "ought") for word in group)
         ):
             return None
@@ -135,17 +140,37 @@ class _Reading:
         if self.trigger.noun:
             who = self.arguments.owner(self.at)
             return Pressure(kind, who, by, start) if who else None
-        between = range(start + 1, self.at)
-        if self.at > 1 and self.items[self.at - 2].word in lexicon.word_list("intentions"):
-            return None
-        if self._is_told_of_oneself():
-            return None
-        if self.trigger.frame != "pressed" and not any(self.items[i].word in _TO_GO for i in between):
+        if self._is_something_else(start):
             return None
         if self.trigger.frame == "object" and not self.arguments.is_passive(self.at):
             return Pressure(Kind.URGED_TO_RESIGN, self.arguments.object(self.at), by, start)
         who, by = self._pressed(start, by)
         return Pressure(kind, who, by, start) if who else None
+
+    def _is_something_else(self, start: int) -> bool:
+        """Whether something else is asked at ``start`` than that somebody go."""
+        between = [item.word for item in self.items[start + 1 : self.at]]
+        before = self.items[self.at - 2].word if self.at > 1 else ""
+        if before in lexicon.word_list("intentions") | lexicon.word_list("intending"):
+            return True  # "told the board of her plan to resign", "asked why he decided to go"
+        if between[:1] and between[0] in _QUESTIONS:
+            return True
+        if self._is_told_of_oneself():
+            return True
+        is_open = self.trigger.frame == "pressed" or bool(_TO_GO.intersection(between))
+        if not is_open and not self._is_demanded(start):
+            return True
+        is_of_others = self.trigger.frame == "object" and not self.arguments.is_passive(self.at)
+        return is_of_others and (
+            self.items[self.at].word.split()[0] not in lexicon.word_list("dismissing")
+            or between.count("to") > 1  # "urged them to join a coalition to oust X"
+        )
+
+    def _is_demanded(self, start: int) -> bool:
+        """As in "demanded X resign": the bare verb right after who is to go."""
+        is_bare = not self.trigger.noun and self.items[self.at].word.split()[0] in lexicon.word_list("going")
+        is_after = self.items[self.at - 1].nominal is not None
+        return is_bare and is_after and self.items[start].word.startswith(_DEMANDING)
 
     def _is_told_of_oneself(self) -> bool:
         """As in "told the board that she would retire": what is told is what the teller will do."""

@@ -11,6 +11,7 @@ from holdover.reading.read_verbs import SEAT, of_office
 from holdover.reading.scene import Change, Draft, Scene
 
 _TENURE_REACH = 16  # pieces after a verb of tenure in which its time is told
+_POST_REACH = 5  # pieces before "held" in which the post stands that was held
 _TIME_IN_OFFICE = 4  # pieces after "in office" in which its time is told
 _SERVING = frozenset(
     "be|serve|serve as|act|act as|lead|head|run|chair|command|oversee|preside over".split("|")
@@ -26,8 +27,10 @@ def of_tenure(scene: Scene, change: Change, word: lexicon.TriggerWord) -> Iterat
         yield from _to_come(scene, change)
     if change.status is not Status.ACTUAL:
         return
+    if word.frame == "seat" and at and (before := scene.items[at - 1].nominal) and not before.persons:
+        return  # "as the senator representing the state": the office is told already
     found = arguments.offices_after(at)
-    offices = scene.offices(found)
+    offices = [office for office in scene.offices(found) if office.body or word.frame != "seat"]
     headed = [] if offices else scene.headed(at)
     last = found[-1] + 5 if found and word.needs_time else at + _TENURE_REACH
     tenure = scene.tenure(arguments.clause_start(at), last)
@@ -39,7 +42,7 @@ def of_tenure(scene: Scene, change: Change, word: lexicon.TriggerWord) -> Iterat
     if tenure is None and not (is_past and headed) and not is_seat and (word.needs_time or not offices):
         return
     is_post = arguments.is_followed_by(at, lexicon.word_list("posts")) or arguments.leads_it(at)
-    if not offices and not headed and word.needs_time and not is_post:
+    if not offices and not headed and not is_post and not _needs_no_object(scene, at, word):
         return
     period = tenure.period if tenure else None
     for holder in scene.persons(arguments.subject(at)):
@@ -50,6 +53,18 @@ def of_tenure(scene: Scene, change: Change, word: lexicon.TriggerWord) -> Iterat
             is_of_seat = word.frame == "seat" or arguments.tells_seat(at)
             known = known or (SEAT if is_of_seat else next(iter(headed), None))
             yield from scene.claim(change, holder, known, period=period, told=False, stands=False)
+
+
+def _needs_no_object(scene: Scene, at: int, word: lexicon.TriggerWord) -> bool:
+    """As in "she served until 2009", "held it for two years", "the seat that she held until May"."""
+    if word.frame == "seat" or scene.items[at].word.startswith(("serv", "sit", "sat")):
+        return True
+    before = {
+        part for piece in scene.arguments.words[max(0, at - _POST_REACH) : at] for part in piece.split()
+    }
+    is_of_post = scene.arguments.words[at + 1 : at + 2] in (("it",), ("that",), ("this",), ("both",))
+    is_of_post = is_of_post or not (lexicon.word_list("posts") | {"which"}).isdisjoint(before)
+    return is_of_post and not word.needs_time
 
 
 def _to_come(scene: Scene, change: Change) -> Iterator[Draft]:

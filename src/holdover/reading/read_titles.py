@@ -12,6 +12,7 @@ from holdover.reading.resolve_offices import Office
 from holdover.reading.scene import Change, Draft, Scene
 
 _AFTER_OFFICE = 5
+_TIME_REACH = 7  # pieces before "her presidency" in which it is told as a time
 _OPEN = frozenset("would will could might may should".split())
 
 
@@ -32,11 +33,14 @@ def _of_adjective(scene: Scene, at: int, office: Item, nominal: Nominal) -> Iter
     if told is None:
         return
     is_complement = not nominal.persons and scene.arguments.is_complement(at)
+    start = next((index for index in range(at) if scene.items[index].first == told.first), at)
+    before = None if nominal.persons or is_complement else scene.arguments.named_before_comma(start)
     named = office.nominal.office if office.nominal else nominal.office
     change = Change(at, told.kind, told.status, at, at + 1)
     tokens = scene.document.tokens
     words = scene.document.text[tokens[told.first].begin : tokens[told.last - 1].end]
-    for holder in scene.persons(scene.arguments.subject(at) if is_complement else (at,)):
+    who = scene.arguments.subject(at) if is_complement else (at,) if before is None else (before,)
+    for holder in scene.persons(who):
         for draft in scene.claim(change, holder, named):
             yield replace(draft, claim=replace(draft.claim, trigger=words))
 
@@ -48,9 +52,16 @@ def _of_reign(scene: Scene, at: int, office: Office) -> Iterator[Draft]:
     is_open = bool(_OPEN.intersection(words[at + 1 : at + 3])) or words[at + 1 : at + 2] == ("campaign",)
     if not is_reign or is_open or judge_status(scene.arguments.before(at), ()) is not Status.ACTUAL:
         return
+    around = range(max(0, at - _TIME_REACH), at)
+    if not any(_tells_time(scene.items[index]) for index in around):
+        return  # "the case against her presidency"
     change = Change(at, Kind.SERVED, Status.ACTUAL, at, at + 1)
     for holder in scene.persons(scene.arguments.owner(at)):
         yield from scene.claim(change, holder, replace(office, body=False))
+
+
+def _tells_time(item: Item) -> bool:
+    return item.piece is Piece.DATE or item.word in lexicon.word_list("in_time")
 
 
 def _of_while(scene: Scene, at: int, office: Office) -> Iterator[Draft]:

@@ -33,8 +33,8 @@ def of_subject(scene: Scene, change: Change, word: lexicon.TriggerWord) -> Itera
     """As in "X resigned": the subject comes or goes."""
     objects = scene.arguments.object(change.at)
     nominal = scene.items[objects[0]].nominal if objects else None
-    if objects and (nominal is None or nominal.persons):
-        return iter(())  # "retired astronaut X", "leaving him no choice"
+    if (objects and (nominal is None or nominal.persons)) or scene.arguments.is_of_doing(change.at):
+        return iter(())  # "retired astronaut X", "leaving him no choice", "quit complaining"
     return move(scene, change, word, Moved(scene.who(scene.arguments.subject(change.at)), change.at))
 
 
@@ -58,9 +58,11 @@ def of_object(scene: Scene, change: Change, word: lexicon.TriggerWord) -> Iterat
 
 def move(scene: Scene, change: Change, word: lexicon.TriggerWord, moved: Moved) -> Iterator[Draft]:
     """A claim for each of those who come or go, with the office told after the verb, else the one known."""
+    who = tuple(moved.who)
     if change.kind in LEAVING:
         is_told, found = scene.arguments.office_left(moved.after)
-        told = [office for office in scene.offices(found) if not office.plural]
+        are_many = len(who) > 1 and all(holder.person is not None for holder in who)
+        told = [office for office in scene.offices(found) if are_many or not office.plural]
         told = told or scene.member_of_doer(change.at)
         if is_told and not told:
             return  # something was left, and it is no public office
@@ -76,9 +78,11 @@ def move(scene: Scene, change: Change, word: lexicon.TriggerWord, moved: Moved) 
             return  # something, and no office of ours: "named chief executive", "elected a fellow"
     if told and all(office.is_bare for office in told) and _acts_privately(scene, change.at):
         return
+    if change.kind is Kind.NOMINATED and any(_is_to_be_run_for(office) for office in told):
+        return  # "nominated her for president": by a party
     is_reduced = moved.passive and not verb_group(scene.items, change.at)[1]
     may_be_untold = change.kind not in LEAVING and word.adjacent and scene.arguments.tells_post(moved.after)
-    for holder in moved.who:
+    for holder in who:
         if holder.person is None and not _is_told_of_group(change, holder, is_reduced=is_reduced):
             continue
         for office in told:
@@ -89,6 +93,24 @@ def move(scene: Scene, change: Change, word: lexicon.TriggerWord, moved: Moved) 
             known = known if is_firm else None  # "nominated her": the office is that of another sentence
             stands = word.public or (scene.holders.is_political and not word.needs_office)
             yield from scene.claim(change, holder, known, by=moved.by, told=False, stands=stands)
+
+
+def _is_to_be_run_for(office: Office) -> bool:
+    """Whether those whom a party nominates for it run for it, and nobody has to approve them."""
+    own = {
+        "president",
+        "vice",
+        "of",
+        "the",
+        "united",
+        "states",
+        "u.s.",
+        "us",
+        "democratic",
+        "republican",
+        "next",
+    }
+    return office.title in ("president", "vice president") and own.issuperset(office.text.casefold().split())
 
 
 def _told_otherwise(scene: Scene, at: int) -> list[Office]:
@@ -119,7 +141,7 @@ def _may_be_untold(
         return not word.untold or moved.passive or change.status is not Status.POSSIBLE
     if change.kind not in LEAVING:
         is_kept = change.kind is Kind.ASKED_TO_STAY and holder.office is not None
-        return is_kept or _is_chosen_again(scene, change, moved)
+        return is_kept or _is_chosen_again(scene, change, word, moved)
     if change.kind is Kind.DIED and (holder.former or holder.office_known(scene.holders, now=True) is None):
         return False
     if not word.noun and scene.arguments.is_bare(change.at) and holder.person is not None:
@@ -129,8 +151,10 @@ def _may_be_untold(
     return holder.office is not None or is_post
 
 
-def _is_chosen_again(scene: Scene, change: Change, moved: Moved) -> bool:
+def _is_chosen_again(scene: Scene, change: Change, word: lexicon.TriggerWord, moved: Moved) -> bool:
     """As in "X, named by the governor in May,", "named him in June": the report has the office elsewhere."""
+    if word.adjacent:
+        return False  # "comments made in May"
     is_told = moved.by is not None or next(scene.arguments.dates_near(change.at), None) is not None
     return (
         is_told
@@ -152,13 +176,20 @@ def of_office(scene: Scene, change: Change, _: lexicon.TriggerWord) -> Iterator[
     found = scene.arguments.offices_after(change.at)
     if change.kind is not Kind.ELECTED and found and scene.arguments.is_race(change.at, found[0]):
         return  # "entered the race for governor"
-    offices = scene.offices(found) or scene.joined(change.at)
+    if change.kind is Kind.ELECTED and found and scene.arguments.is_of_other_object(change.at, found[0]):
+        return  # "won support in the Senate"
+    offices = [office for office in scene.offices(found) if not (office.plural and _joins(scene, change.at))]
+    offices = offices or ([] if found else scene.joined(change.at))
     if not offices:
         yield from _untold_office(scene, change)
     for holder in scene.who(scene.arguments.subject(change.at)) if offices else ():
         if holder.person is not None or holder.group is None or holder.group.most != 1:
             for office in offices:
                 yield from scene.claim(change, holder, office)
+
+
+def _joins(scene: Scene, at: int) -> bool:
+    return scene.items[at].word.startswith(("join", "rejoin"))
 
 
 def _untold_office(scene: Scene, change: Change) -> Iterator[Draft]:

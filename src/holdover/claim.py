@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
 from hashlib import sha256
 from typing import NamedTuple
 
@@ -118,7 +117,7 @@ class Claim:
         if not self.trigger or self.trigger not in self.evidence:
             raise UngroundedError(f"report {report.id}: “{self.trigger}” is not in “{self.evidence[:80]}”")
 
-    @cached_property
+    @property
     def content_key(self) -> str:
         """SHA-256, in hex, of all that the claim says, its place included; not of ``confidence``."""
         begin, end = self.span

@@ -54,7 +54,8 @@ class Processes:
         except BrokenProcessPool:
             raise HoldoverError(self.died) from None
         finally:
-            executor.shutdown(wait=False, cancel_futures=True)
+            # What is under way is waited for: nothing goes on behind the back of the one who asked for it.
+            executor.shutdown(cancel_futures=True)
 
 
 @contextmanager

@@ -107,18 +107,24 @@ class Record:
         They are taken as they come, each whole or not at all. One whose claims do not stand in its text is
         refused: ``refuse`` is called with the reason, and raises it unless another one is given. They are
         recorded up to ``batch`` at a time; with 1, reading that breaks off loses nothing that was read
-        before. The register is brought up to them in as many processes as ``jobs``.
+        before. The register is brought up to them in as many processes as ``jobs``; where these are several
+        and the reports many, one writes while the next are taken.
         """
-        added = self._append(_read(reports), refuse, batch)
+        added = self._append(_read(reports), refuse, batch, beside=jobs > 1 and batch > 1)
         refresh(self.ledger, jobs=jobs)
         return added
 
     def _append(
-        self, reports: Iterable[Extraction], refuse: Callable[[HoldoverError], None], batch: int = BATCH
+        self,
+        reports: Iterable[Extraction],
+        refuse: Callable[[HoldoverError], None],
+        batch: int = BATCH,
+        *,
+        beside: bool,
     ) -> Added:
         """Record reports as they come; the register is to be refreshed afterwards."""
         new = known = refused = claims = 0
-        for receipt in self.ledger.append_all(reports, batch=batch):
+        for receipt in self.ledger.append_all(reports, batch=batch, beside=beside):
             if receipt.refused is not None:
                 refused += 1
                 refuse(receipt.refused)
@@ -169,7 +175,7 @@ class Record:
             decide=told.append,
             watch=partial(watch, "rows"),
         )
-        added = self._append(taken, refusing)
+        added = self._append(taken, refusing, beside=jobs > 1)
         decisions = self._take_over(told)
         refresh(self.ledger, jobs=jobs, progress=lambda done, due: watch("register", done, done + due))
         return replace(added, refused=refused, decisions=decisions)

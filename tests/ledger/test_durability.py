@@ -27,11 +27,11 @@ def story(number: int) -> Extraction:
     return replace(plain, claims=claims)
 
 
-def append_for_ever(place: str) -> None:
+def append_for_ever(place: str, *, beside: bool = False) -> None:
     """Append reports without end, and say of each when it is recorded."""
     numbers = iter(range(1_000_000))
     with Ledger.open(place) as ledger:
-        for receipt in ledger.append_all(map(story, numbers), batch=7):
+        for receipt in ledger.append_all(map(story, numbers), batch=7, beside=beside):
             sys.stdout.write(f"{receipt.report.digest}\n")
             sys.stdout.flush()
 
@@ -44,9 +44,9 @@ def append_some(place: str, first: int, last: int) -> None:
         assert not any(receipt.refused for receipt in ledger.append_all(map(story, numbers), batch=9))
 
 
-def started(call: str, *arguments: object) -> subprocess.Popen[str]:
+def started(call: str, *arguments: object, **named: object) -> subprocess.Popen[str]:
     """One of the functions above, in a process of its own."""
-    given = ", ".join(map(repr, arguments))
+    given = ", ".join([*map(repr, arguments), *(f"{name}={each!r}" for name, each in named.items())])
     return subprocess.Popen(
         [sys.executable, "-c", f"import test_durability; test_durability.{call}({given})"],
         env=os.environ | {"PYTHONPATH": str(Path(__file__).parent)},
@@ -55,10 +55,12 @@ def started(call: str, *arguments: object) -> subprocess.Popen[str]:
     )
 
 
-@pytest.mark.parametrize("seed", [1, 2, 3])
-def test_a_killed_process_loses_nothing_and_leaves_no_half_report(place: str, seed: int) -> None:
+@pytest.mark.parametrize(("seed", "beside"), [(1, False), (2, False), (3, True), (4, True)])
+def test_a_killed_process_loses_nothing_and_leaves_no_half_report(
+    place: str, seed: int, *, beside: bool
+) -> None:
     lines = random.Random(seed).randrange(1, 900)  # noqa: S311 - a seed, no secret
-    with started("append_for_ever", place) as process:
+    with started("append_for_ever", place, beside=beside) as process:
         assert process.stdout
         acknowledged = [process.stdout.readline().strip() for _ in range(lines)]
         process.send_signal(signal.SIGKILL)

@@ -33,9 +33,9 @@ def made_by_the_first_version(place: str) -> None:
         report = tables.tables["report"]
         days = (date(2019, 5, 1), RECORDED.replace(tzinfo=None) if "://" not in place else RECORDED)
         connection.execute(report.insert().values((1, *rows.of_report(story.report), *days)))
-        id_ = rows.claim_id(story.report, claim)
         names = [column.name for column in tables.tables["claim"].columns if column.name != "row"]
-        values = dict(zip(names, (bytes.fromhex(id_), 1, *rows.of_claim(claim)), strict=False))
+        id_, *told = rows.of_claim(claim, story.report)
+        values = dict(zip(names, (id_, 1, *told), strict=False))
         connection.execute(tables.tables["claim"].insert().values(values | {"sources": list(claim.sources)}))
     engine.dispose()
 

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
+from datetime import date
 from functools import lru_cache
 from hashlib import sha256
 from typing import Any, NamedTuple
@@ -29,10 +29,9 @@ def claim_id(report: Report, claim: Claim) -> str:
     return sha256(f"{report.digest}\0{claim.content_key}".encode()).hexdigest()
 
 
-def known_day(report: Report, recorded: datetime) -> date:
-    """The last day that the publication date allows; the day of recording where there is none."""
-    latest = report.published.latest if report.published else None
-    return latest or recorded.date()
+def last_day_published(report: Report) -> date | None:
+    """The day from which a report counts as known; where there is none, it does so from its recording."""
+    return report.published.latest if report.published else None
 
 
 def of_report(report: Report) -> Row:
@@ -69,10 +68,11 @@ def to_report(row: sa.RowMapping) -> Report:
     )
 
 
-def of_claim(claim: Claim) -> Row:
-    """A row of ``claim`` after its number, its id and the number of its report."""
+def of_claim(claim: Claim, report: Report) -> Row:
+    """A row of ``claim`` without its number and that of its report."""
     group = claim.group
     return (
+        bytes.fromhex(claim_id(report, claim)),
         claim.kind.value,
         claim.status.value,
         claim.person,
@@ -192,10 +192,9 @@ def _sources(written: str) -> tuple[str, ...]:
     return tuple(json.loads(written))
 
 
-def of_attribution(attribution: Attribution, report: int) -> Row:
-    """A row of ``attribution`` without its number; ``report`` is the row of its report."""
+def of_attribution(attribution: Attribution) -> Row:
+    """A row of ``attribution`` without its number and that of its report."""
     return (
-        report,
         _json(attribution.source),
         _json(attribution.cue),
         _json(attribution.content),

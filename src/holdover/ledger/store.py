@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
+from itertools import islice, tee
 from pathlib import Path
 from time import monotonic
 from typing import Any, Self
@@ -14,11 +15,12 @@ from holdover.decision import Decision
 from holdover.extraction import Extraction
 from holdover.ledger import rows, schema
 from holdover.ledger.asking import Ask, Statement
+from holdover.ledger.beside import append_beside
 from holdover.ledger.database import Database
 from holdover.ledger.entry import Entry
 from holdover.ledger.parts import parts
 from holdover.ledger.rows import Extent
-from holdover.ledger.writing import Checked, Receipt, append_batch, checked
+from holdover.ledger.writing import Added, Checked, Receipt, Told, append, checked, receipts
 from holdover.report import Report
 
 BATCH = 10_000
@@ -86,7 +88,12 @@ class Ledger:
         return receipt.new
 
     def append_all(
-        self, extractions: Iterable[Extraction], *, batch: int = BATCH, recorded: datetime | None = None
+        self,
+        extractions: Iterable[Extraction],
+        *,
+        batch: int = BATCH,
+        recorded: datetime | None = None,
+        beside: bool = False,
     ) -> Iterator[Receipt]:
         """Add reports as they come, many in a transaction; give a receipt for each, in order.
 
@@ -94,11 +101,14 @@ class Ledger:
         read as they come are not long on their way to the disk.
         A receipt is given once its report is on the disk; take them all, for nothing is added ahead of the
         taking. What is refused is told in its receipt and keeps nothing else out.
+
+        With ``beside``, all batches after the first are written by a process beside this one, while the next
+        are taken and looked at; a few are then on their way to the disk ahead of the taking.
         """
-        for part in _batches(map(checked, extractions), batch):
-            with self.database.writing() as connection:
-                receipts = append_batch(connection, part, recorded or datetime.now(UTC))
-            yield from receipts
+        batches, sent = tee(_batches(map(checked, extractions), batch))
+        appended = self._appended(map(_told, sent), recorded, beside=beside)
+        for added, each in zip(appended, batches, strict=True):
+            yield from receipts(each, added)
 
     def decide(self, decision: Decision, check: Callable[[Sequence[Decision]], None] | None = None) -> bool:
         """Add a reviewer's decision. False where the ledger held it before.
@@ -177,6 +187,15 @@ class Ledger:
         (row,) = self.database.stream(query)
         return Counts(*row)
 
+    def _appended(
+        self, batches: Iterator[Sequence[Told]], recorded: datetime | None, *, beside: bool
+    ) -> Iterator[Sequence[Added]]:
+        """What each batch adds."""
+        for each in islice(batches, 1) if beside else batches:
+            yield append(self.database, each, recorded)
+        if beside:
+            yield from append_beside(self.database.where, batches, recorded)
+
     def _entries_in(
         self, column: sa.Column[Any], values: Iterable[str], within: Extent = EVERYTHING
     ) -> Iterator[Entry]:
@@ -195,6 +214,10 @@ class Ledger:
         query = rows.ENTRIES.where(condition, row <= within.claim).order_by(*order)
         query = query.params(last_report=within.report)
         return map(rows.to_entry, self.database.stream(query))
+
+
+def _told(batch: Iterable[Checked]) -> Sequence[Told]:
+    return [each.told for each in batch if each.told]
 
 
 def _batches(reports: Iterable[Checked], size: int) -> Iterator[Sequence[Checked]]:

@@ -1,21 +1,35 @@
 """Appending reports with all that was read in them, many in one transaction, each whole or not at all."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, date, datetime
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 
-from holdover.attribution import Attribution
 from holdover.collecting import collection_paused
 from holdover.errors import HoldoverError
 from holdover.extraction import Extraction
 from holdover.ledger import door, rows, schema
 from holdover.ledger.bulk import Row, binder, insert_rows
+from holdover.ledger.database import Database
 from holdover.ledger.parts import parts
 from holdover.report import Report
+
+Told = tuple[Row, date | None, Sequence[Row], Sequence[Row]]
+"""The rows of a report, of its claims and of its attributions, without the numbers of rows.
+
+After the report's is the day from which it counts as known, if its publication tells one. All are bare
+tuples: they go from process to process at a fifth of what named values take.
+"""
+
+
+class Added(NamedTuple):
+    """What the ledger did not hold of a report: whether anything, and how many claims."""
+
+    new: bool = False
+    claims: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +48,10 @@ class Receipt:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A report that was looked at when it came, with its rows as far as they can be told without a number.
-
-    Beside the row of each claim is its id. ``refused`` says why nothing of the report is to be taken in.
-    """
+    """A report that was looked at when it came: its rows, or why nothing of it is to be taken in."""
 
     report: Report
-    row: Row = ()
-    claims: Sequence[tuple[str, Row]] = ()
-    attributions: Sequence[Attribution] = ()
+    told: Told | None = None
     refused: HoldoverError | None = None
 
 
@@ -53,23 +62,35 @@ def checked(extraction: Extraction) -> Checked:
         door.check(extraction)
     except HoldoverError as error:
         return Checked(report, refused=error)
-    claims = [(rows.claim_id(report, claim), rows.of_claim(claim)) for claim in extraction.claims]
-    return Checked(report, rows.of_report(report), claims, extraction.attributions)
+    claims = [rows.of_claim(claim, report) for claim in extraction.claims]
+    attributions = [rows.of_attribution(each) for each in extraction.attributions]
+    return Checked(report, (rows.of_report(report), rows.last_day_published(report), claims, attributions))
+
+
+def receipts(batch: Iterable[Checked], added: Iterable[Added]) -> Iterator[Receipt]:
+    """What became of each report of a batch, given what was added of those that were not refused."""
+    of_next = iter(added)
+    for each in batch:
+        if each.refused:
+            yield Receipt(each.report, refused=each.refused)
+        else:
+            new, claims = next(of_next)
+            yield Receipt(each.report, new, claims)
 
 
 @collection_paused()
-def append_batch(connection: sa.Connection, batch: Sequence[Checked], recorded: datetime) -> list[Receipt]:
-    """Append what the ledger does not hold yet, and give a receipt for each in their order. Commits nothing.
+def append(database: Database, batch: Sequence[Told], recorded: datetime | None = None) -> Sequence[Added]:
+    """Append what the ledger does not hold yet, all in one transaction; tell for each report what that was.
 
-    The caller holds the turn to write, so that nobody appends between the looking and the adding.
+    ``recorded`` is the time of recording, now if not given.
     """
-    adding = _Adding(connection, recorded)
-    adding.find_held([each.report.digest for each in batch if not each.refused])
-    receipts = [
-        Receipt(each.report, refused=each.refused) if each.refused else adding.take_in(each) for each in batch
-    ]
-    adding.write()
-    return receipts
+    # Nobody else writes meanwhile, so that nothing is added between the looking and the adding.
+    with database.writing() as connection:
+        adding = _Adding(connection, recorded or datetime.now(UTC))
+        adding.find_held([report[0] for report, *_ in batch])
+        added = [adding.take_in(*each) for each in batch]
+        adding.write()
+    return added
 
 
 class _Adding:
@@ -77,42 +98,56 @@ class _Adding:
 
     def __init__(self, connection: sa.Connection, recorded: datetime) -> None:
         self.connection = connection
-        self.recorded = recorded
         self.recorded_as_kept = binder(connection, schema.report.c.recorded)(recorded)
+        self.recorded_on = recorded.date()
         self.day_as_kept = lru_cache(binder(connection, schema.report.c.known))
-        self.places: dict[str, int] = {}  # the rows of reports, by their digests
+        self.places: dict[object, int] = {}  # the rows of reports, by their digests
         self.reports: list[Row] = []
         self.claims: list[Row] = []
         self.attributions: list[Row] = []
-        self.held_claims: set[str] = set()
-        self.held_attributions: set[tuple[int, object]] = set()
+        self.held_claims: set[object] = set()
+        self.held_attributions: set[Row] = set()
 
-    def find_held(self, digests: Sequence[str]) -> None:
+    def find_held(self, digests: Sequence[object]) -> None:
         """Learn which of the reports of these digests the ledger holds, and what it holds of them."""
-        table = schema.report
-        found = self._where_in(sa.select(table.c.digest, table.c.row), table.c.digest, digests)
-        self.places = {row.digest: row.row for row in found}
+        report, claim, attribution = schema.report.c, schema.claim.c, schema.attribution.c
+        digest = sa.type_coerce(report.digest, sa.LargeBinary)
+        self.places = {
+            row[0]: row[1] for row in self._where_in(sa.select(digest, report.row), digest, digests)
+        }
         held = list(self.places.values())
-        claims = self._where_in(sa.select(schema.claim.c.id), schema.claim.c.report, held)
-        self.held_claims = {row.id for row in claims}
-        for row in self._where_in(sa.select(schema.attribution), schema.attribution.c.report, held):
-            self.held_attributions.add((row.report, rows.to_attribution(row._mapping)))
-        self.next_place = 1 + (self.connection.scalar(sa.select(sa.func.max(table.c.row))) or 0)
+        ids = sa.select(sa.type_coerce(claim.id, sa.LargeBinary))
+        self.held_claims = {row[0] for row in self._where_in(ids, claim.report, held)}
+        as_kept = [
+            sa.cast(each, sa.Text) if isinstance(each.type, sa.JSON) else each
+            for each in attribution
+            if each is not attribution.row
+        ]
+        self.held_attributions = {
+            tuple(row) for row in self._where_in(sa.select(*as_kept), attribution.report, held)
+        }
+        self.next_place = 1 + (self.connection.scalar(sa.select(sa.func.max(report.row))) or 0)
 
-    def take_in(self, each: Checked) -> Receipt:
+    def take_in(
+        self, report: Row, known: date | None, claims: Sequence[Row], attributions: Sequence[Row]
+    ) -> Added:
         """Keep for writing what is new in a report."""
-        before = len(self.reports), len(self.claims), len(self.attributions)
-        place = self.places.get(each.report.digest) or self._take_in_report(each)
-        for id_, told in each.claims:
+        before = len(self.claims), len(self.attributions)
+        place = self.places.get(report[0])
+        is_new = place is None
+        if place is None:
+            place = self._take_in_report(report, known)
+        for id_, *told in claims:
             if id_ not in self.held_claims:
                 self.held_claims.add(id_)
-                self.claims.append((bytes.fromhex(id_), place, *told))
-        for attribution in each.attributions:
-            if (place, attribution) not in self.held_attributions:
-                self.held_attributions.add((place, attribution))
-                self.attributions.append(rows.of_attribution(attribution, place))
-        after = len(self.reports), len(self.claims), len(self.attributions)
-        return Receipt(each.report, new=after != before, claims=after[1] - before[1])
+                self.claims.append((id_, place, *told))
+        for each in attributions:
+            row = (place, *each)
+            if row not in self.held_attributions:
+                self.held_attributions.add(row)
+                self.attributions.append(row)
+        after = len(self.claims), len(self.attributions)
+        return Added(is_new or after != before, after[0] - before[0])
 
     def write(self) -> None:
         """Add the rows."""
@@ -120,17 +155,17 @@ class _Adding:
         insert_rows(self.connection, schema.claim, self.claims, numbered=False)
         insert_rows(self.connection, schema.attribution, self.attributions, numbered=False)
 
-    def _take_in_report(self, each: Checked) -> int:
+    def _take_in_report(self, report: Row, known: date | None) -> int:
         # Rows are numbered here and not by the database: claims need the number before anything is written,
         # and one writer at a time makes the next one certain.
-        place = self.places[each.report.digest] = self.next_place
+        place = self.places[report[0]] = self.next_place
         self.next_place += 1
-        known = self.day_as_kept(rows.known_day(each.report, self.recorded))
-        self.reports.append((place, *each.row, known, self.recorded_as_kept))
+        known_as_kept = self.day_as_kept(known or self.recorded_on)
+        self.reports.append((place, *report, known_as_kept, self.recorded_as_kept))
         return place
 
     def _where_in(
-        self, query: sa.Select[*tuple[Any, ...]], column: sa.Column[Any], values: Sequence[object]
+        self, query: sa.Select[*tuple[Any, ...]], column: sa.ColumnElement[Any], values: Sequence[object]
     ) -> Iterator[sa.Row[*tuple[Any, ...]]]:
         for part in parts(values):
             yield from self.connection.execute(query.where(column.in_(part)))

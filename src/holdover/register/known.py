@@ -1,7 +1,7 @@
 """What was known on a day, of entries and decisions; and what is only a copy of what was known before."""
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, date
 
 from holdover.decision import Decision
@@ -49,45 +49,54 @@ def _told_on(entry: Entry, day: date) -> Entry:
     )
 
 
+@dataclass(slots=True)
+class _Words:
+    """Those who told something in the same words, and the first day of it."""
+
+    day: date
+    told: dict[str, Entry]
+
+
 class FirstTold:
     """When the words of entries were first told, as entries come and go."""
 
     def __init__(self) -> None:
-        self._entries: dict[str, dict[str, Entry]] = {}
-        self._days: dict[str, date] = {}
+        self._words: dict[str, _Words] = {}
 
     def add(self, entry: Entry) -> list[Entry]:
         """Take in an entry that carries; give those that are therefore known from another day than before."""
-        words = fold(entry.claim.evidence)
-        same = self._entries.setdefault(words, {})
-        same[entry.id] = entry
-        return self._day_is(words, min(entry.known, self._days.get(words, entry.known)), entry)
+        evidence = fold(entry.claim.evidence)
+        words = self._words.get(evidence)
+        if words is None:
+            self._words[evidence] = _Words(entry.known, {entry.id: entry})
+            return []
+        words.told[entry.id] = entry
+        if entry.known >= words.day:
+            return []
+        words.day = entry.known
+        return [each for each in words.told.values() if each is not entry]
 
     def remove(self, entry: Entry) -> list[Entry]:
         """Forget an entry that carries no longer; give those that are therefore known from another day."""
-        words = fold(entry.claim.evidence)
-        same = self._entries[words]
-        del same[entry.id]
-        if not same:
-            del self._entries[words], self._days[words]
+        words = self._of(entry)
+        del words.told[entry.id]
+        if not words.told:
+            del self._words[fold(entry.claim.evidence)]
             return []
-        return self._day_is(words, min(each.known for each in same.values()))
+        before, words.day = words.day, min(each.known for each in words.told.values())
+        return [] if words.day == before else list(words.told.values())
 
     def as_first_told(self, entry: Entry) -> Entry:
         """An entry taken in, known from the day on which its words were first told."""
-        return _told_on(entry, self._days[fold(entry.claim.evidence)])
+        return _told_on(entry, self._of(entry).day)
 
     def first(self, entry: Entry) -> Entry:
         """The entry that first told the words of one taken in; of several on a day, that of the least id."""
-        same = self._entries[fold(entry.claim.evidence)].values()
-        return min(same, key=lambda each: (each.known, each.id))
+        return min(self._of(entry).told.values(), key=lambda each: (each.known, each.id))
 
     def repeats(self, entry: Entry) -> bool:
         """Whether others tell the words of an entry taken in too."""
-        return len(self._entries[fold(entry.claim.evidence)]) > 1
+        return len(self._of(entry).told) > 1
 
-    def _day_is(self, words: str, day: date, new: Entry | None = None) -> list[Entry]:
-        if self._days.get(words) == day:
-            return []
-        self._days[words] = day
-        return [each for each in self._entries[words].values() if each is not new]
+    def _of(self, entry: Entry) -> _Words:
+        return self._words[fold(entry.claim.evidence)]

@@ -1,12 +1,13 @@
 """What working out one unit came to, as plain rows: worked out in any process, written by one."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from holdover.claim import Capacity, Status
 from holdover.ledger.bulk import Row
 from holdover.register.catalog import FOREVER
-from holdover.register.finding import Citation, Finding, Key
+from holdover.register.finding import Finding, Key
 from holdover.register.mention import Mention
 from holdover.register.succession import Vacancy
 from holdover.register.tenure import Edge, Tenure
@@ -14,6 +15,10 @@ from holdover.when import PartialDate
 
 ONE_YEAR = 366
 """An edge of which the day is known no better than to so many days is left out of what changed when."""
+
+
+Placed = tuple[float, int | None]
+"""The place of a citation in its list, and since when it stands there; ``None``: since before the replay."""
 
 
 class Due(NamedTuple):
@@ -62,21 +67,23 @@ class Making:
         values = (finding.office.id, int(key.sort), *known, *_valid(finding), int(is_for_a_time), body)
         self.outcome.versions.append((place, values))
 
-    def add_citation(self, key: Key, citation: Citation, place: float, since: int, until: int | None) -> None:
-        """A claim that a finding cited, from a day on until another, or for good."""
-        path, claim = citation
-        self.outcome.citations.append(
-            (self._place(key), path, bytes.fromhex(claim), since, until or FOREVER, place)
+    def add_citations(self, key: Key, path: str, cited: Mapping[str, Placed], until: int | None) -> None:
+        """Claims that a finding cited at one place in it, until a day, or for good."""
+        at, last = self._place(key), until or FOREVER
+        self.outcome.citations.extend(
+            (at, path, bytes.fromhex(claim), since, last, place)
+            for claim, (place, since) in cited.items()
+            if since is not None
         )
+
+    def end_citations(self, key: Key, path: str, cited: Iterable[str], day: int) -> None:
+        """Claims that a finding cited when the replay began, it cites no longer from the day on."""
+        at = self._place(key)
+        self.outcome.ended_citations.extend((at, path, bytes.fromhex(claim), day) for claim in cited)
 
     def end_version(self, key: Key, day: int) -> None:
         """What a finding said when the replay began, it says no longer from the day on."""
         self.outcome.ended_versions.append((self._place(key), day))
-
-    def end_citation(self, key: Key, citation: Citation, day: int) -> None:
-        """What a finding cited when the replay began, it cites no longer from the day on."""
-        path, claim = citation
-        self.outcome.ended_citations.append((self._place(key), path, bytes.fromhex(claim), day))
 
     def _place(self, key: Key) -> int:
         """Where the finding is; whose it is, is told with its versions."""

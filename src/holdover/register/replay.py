@@ -1,8 +1,9 @@
 """The history of what was known: day by day, what the claims known until then let the register find."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date
+from datetime import UTC
 from itertools import chain, groupby
 from operator import itemgetter
 from typing import NamedTuple
@@ -12,7 +13,8 @@ from holdover.ledger.entry import Entry
 from holdover.register.finding import CLAIMS, Citation, Finding, Key, Statement, body
 from holdover.register.history import Changes
 from holdover.register.ordering import places
-from holdover.register.outcome import Due, Making, Outcome
+from holdover.register.outcome import Due, Making, Outcome, Placed
+from holdover.register.tenure import Tenure
 from holdover.register.units import Unit
 
 
@@ -26,18 +28,16 @@ class Cited(NamedTuple):
 
 @dataclass(slots=True)
 class _Said:
-    """What is said of one finding: since when, and what it cites since when.
+    """What is said of one finding: since when, and by path what it cites.
 
-    A day is ``None`` where it was so when the replay began.
+    The day is ``None`` where it was so when the replay began.
     """
 
-    key: Key
     finding: Finding
     body: str | None
     since: int | None
-    lists: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    others: dict[str, float] = field(default_factory=dict)
-    cited: dict[Citation, tuple[float, int | None]] = field(default_factory=dict)
+    lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    cited: dict[str, dict[str, Placed]] = field(default_factory=lambda: defaultdict(dict))
 
 
 class Replay:
@@ -52,9 +52,10 @@ class Replay:
         self._since = due.since
         self._making = Making(due)
         self._said: dict[Key, _Said] = {}
-        self._held: dict[Key, dict[Citation, tuple[float, int | None]]] = {}
-        for named, citation, place in held:
-            self._held.setdefault(named, {})[citation] = (place, None)
+        self._held: dict[Key, dict[str, dict[str, Placed]]] = {}
+        for named, (path, claim), place in held:
+            of_finding = self._held.setdefault(named, defaultdict(dict))
+            of_finding[path][claim] = (place, None)
 
     def run(self, entries: Sequence[Entry], decisions: Iterable[Decision]) -> Outcome:
         """Take the unit through its days; give what they came to."""
@@ -66,81 +67,77 @@ class Replay:
                         self._take_as_held(named, statement)
                 continue
             self._follow(day, changes)
-        for said in self._said.values():
-            self._end_version(said, None)
-            for citation in said.cited:
-                self._end_citation(said, citation, None)
+        for named, said in self._said.items():
+            self._end(named, said, None)
         return self._making.outcome
 
     def _follow(self, day: int, changes: Changes) -> None:
         if changes.whole:
             for gone in self._said.keys() - changes.said.keys():
-                self._unsay(day, gone)
+                self._end(gone, self._said.pop(gone), day)
         for named, statement in changes.said.items():
             if statement:
                 self._say(day, named, statement)
             elif named in self._said:
-                self._unsay(day, named)
+                self._end(named, self._said.pop(named), day)
         for named, (place, claim) in changes.cited:
-            self._cite(day, self._said[named], claim, place)
+            self._said[named].cited[CLAIMS].setdefault(claim, (place, day))
 
     def _take_as_held(self, named: Key, statement: Statement) -> None:
-        held = self._held.get(named, {})
-        finding, lists, others = statement.finding, statement.lists, dict(statement.others)
-        self._said[named] = _Said(named, finding, None, None, lists, others, held)
+        held = self._held.get(named)
+        self._said[named] = said = _Said(statement.finding, None, None, statement.lists)
+        if held:
+            said.cited = held
 
     def _say(self, day: int, named: Key, statement: Statement) -> None:
+        finding = statement.finding
         said = self._said.get(named)
         if said is None:
-            said = self._said[named] = _Said(named, statement.finding, body(statement.finding), day)
-        elif said.finding != statement.finding:
-            before, now = said.body or body(said.finding), body(statement.finding)
+            said = self._said[named] = _Said(finding, body(finding), day)
+        elif said.finding != finding:
+            before, now = said.body or body(said.finding), body(finding)
             if before != now:
-                self._end_version(said, day)
+                self._end_version(named, said, day)
                 said.since = day
-            said.finding, said.body = statement.finding, now
-        for path in {*said.lists, *statement.lists}:
-            before_, now_ = said.lists.get(path, ()), statement.lists.get(path, ())
-            if before_ != now_:
-                held = {each: said.cited[Citation(path, each)][0] for each in before_}
-                self._recite(day, said, path, held, places(now_, held))
-        if said.others != statement.others:
-            self._recite(day, said, CLAIMS, said.others, statement.others)
-        said.lists, said.others = statement.lists, dict(statement.others)
+            said.finding, said.body = finding, now
+        for path in said.lists.keys() - statement.lists.keys():
+            self._recite(day, named, path, {})
+        for path, claims in statement.lists.items():
+            if claims != said.lists.get(path):
+                held = {claim: place for claim, (place, _) in said.cited[path].items()}
+                self._recite(day, named, path, places(claims, held))
+        said.lists = statement.lists
+        if isinstance(finding, Tenure):
+            self._recite(day, named, CLAIMS, statement.others)
 
-    def _recite(
-        self, day: int, said: _Said, path: str, before: dict[str, float], now: dict[str, float]
-    ) -> None:
-        for claim, _ in before.items() - now.items():
-            self._end_citation(said, Citation(path, claim), day)
-            del said.cited[Citation(path, claim)]
-        for claim, place in now.items() - before.items():
-            said.cited[Citation(path, claim)] = (place, day)
+    def _recite(self, day: int, named: Key, path: str, now: Mapping[str, float]) -> None:
+        """Have the finding cite these at the path, each in its place, and nothing else."""
+        cited = self._said[named].cited[path]
+        gone = {claim: placed for claim, placed in cited.items() if now.get(claim) != placed[0]}
+        if gone:
+            self._end_citations(named, path, gone, day)
+            for claim in gone:
+                del cited[claim]
+        for claim, place in now.items():
+            if claim not in cited:
+                cited[claim] = (place, day)
 
-    @staticmethod
-    def _cite(day: int, said: _Said, claim: str, place: float) -> None:
-        if claim not in said.others:
-            said.others[claim] = place
-            said.cited[Citation(CLAIMS, claim)] = (place, day)
+    def _end(self, named: Key, said: _Said, day: int | None) -> None:
+        self._end_version(named, said, day)
+        for path, cited in said.cited.items():
+            self._end_citations(named, path, cited, day)
 
-    def _unsay(self, day: int, named: Key) -> None:
-        said = self._said.pop(named)
-        self._end_version(said, day)
-        for citation in said.cited:
-            self._end_citation(said, citation, day)
+    def _end_citations(self, named: Key, path: str, cited: Mapping[str, Placed], day: int | None) -> None:
+        if any(since is not None for _, since in cited.values()):
+            self._making.add_citations(named, path, cited, day)
+        if day is not None and (held := [claim for claim, (_, since) in cited.items() if since is None]):
+            self._making.end_citations(named, path, held, day)
 
-    def _end_version(self, said: _Said, day: int | None) -> None:
+    def _end_version(self, named: Key, said: _Said, day: int | None) -> None:
         if said.since is not None and said.body is not None:
-            self._making.add_version(said.key, said.finding, said.body, said.since, day)
+            self._making.add_version(named, said.finding, said.body, said.since, day)
         elif day is not None:
-            self._making.end_version(said.key, day)
-
-    def _end_citation(self, said: _Said, citation: Citation, day: int | None) -> None:
-        place, since = said.cited[citation]
-        if since is not None:
-            self._making.add_citation(said.key, citation, place, since, day)
-        elif day is not None:
-            self._making.end_citation(said.key, citation, day)
+            self._making.end_version(named, day)
 
 
 def _days(
@@ -151,16 +148,19 @@ def _days(
     All the days before ``since`` count as one, the last of them.
     """
     eve = max(since - 1, 1)
-    events: list[tuple[date, Entry | Decision]] = sorted(
+    events: list[tuple[int, Entry | Decision]] = sorted(
         chain(
-            ((each.known, replace(each, corrected=None) if each.corrected else each) for each in entries),
-            ((each.corrected, each) for each in entries if each.corrected),
-            ((decision.at.astimezone(UTC).date(), decision) for decision in decisions),
+            (
+                (each.known.toordinal(), replace(each, corrected=None) if each.corrected else each)
+                for each in entries
+            ),
+            ((each.corrected.toordinal(), each) for each in entries if each.corrected),
+            ((decision.at.astimezone(UTC).toordinal(), decision) for decision in decisions),
         ),
         key=itemgetter(0),
     )
     decided: tuple[Decision, ...] = ()
-    for day, together in groupby(events, lambda event: max(event[0].toordinal(), eve)):
+    for day, together in groupby(events, lambda event: max(event[0], eve)):
         news: list[Entry] = []
         for _, event in together:
             if isinstance(event, Decision):

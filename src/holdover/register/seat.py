@@ -6,7 +6,7 @@ contradiction is a dispute (see ``succession.contested``).
 """
 
 from bisect import bisect_left, bisect_right, insort
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from operator import itemgetter
@@ -46,8 +46,10 @@ class Sights:
         if when.earliest and when.latest:
             moment = Moment(when.earliest, when.latest, entry)
             self.moments.append(moment)
-            self.first = moment if self.first is None else min(self.first, moment, key=_by_end)
-            self.last = max(self.last or moment.latest, moment.latest)
+            if self.first is None or _by_end(moment) < _by_end(self.first):
+                self.first = moment
+            if self.last is None or self.last < moment.latest:
+                self.last = moment.latest
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +89,8 @@ class _Moments:
     def __init__(self) -> None:
         self._sorted: list[_Sat] = []
 
-    def change(self, before: Iterable[_Sat], after: Iterable[_Sat]) -> bool:
+    def change(self, before: Sequence[_Sat], after: Sequence[_Sat]) -> bool:
         """Let some moments give way to others; tells whether that changes anything."""
-        before, after = list(before), list(after)
         if before == after:
             return False
         for each in before:
@@ -97,6 +98,10 @@ class _Moments:
         for each in after:
             insort(self._sorted, each)
         return True
+
+    def add(self, moment: _Sat) -> None:
+        """Note one more moment."""
+        insort(self._sorted, moment)
 
     def first_from(self, day: date, *, regular_only: bool) -> Bound | None:
         """Of the moments from that first day on, the least last day."""
@@ -144,7 +149,8 @@ class Seat:
         self._members: dict[str, _Member] = {}
         self._starts, self._seen = _Moments(), _Moments()  # by their first days
         self._left, self._seen_before = _Moments(), _Moments()  # by their last days
-        self._stirred = False
+        # Whether anything is to be settled, and whether those who came, or those who went, did so otherwise.
+        self._stirred = self._came_moved = self._went_moved = False
 
     def put(self, held: Held) -> None:
         """Take in a tenure as it is told now."""
@@ -154,19 +160,20 @@ class Seat:
             member.left, member.seen_before = before.left, before.seen_before
         member.starts = [_by_first_day(each, held) for each in _moment(actual(held.tenure.start))]
         member.seen = [_by_first_day(each, held) for each in _sights(held)]
-        self._starts.change(before.starts if before else (), member.starts)
-        self._seen.change(before.seen if before else (), member.seen)
+        starts_moved = self._starts.change(before.starts if before else [], member.starts)
+        seen_moved = self._seen.change(before.seen if before else [], member.seen)
+        self._came_moved = self._came_moved or starts_moved or seen_moved
         member.after = _last_told(held)
         self._stirred = True
 
     def drop(self, tenure: str) -> None:
         """Forget a tenure that is told no longer."""
         gone = self._members.pop(tenure)
-        self._starts.change(gone.starts, ())
-        self._seen.change(gone.seen, ())
-        self._left.change(gone.left, ())
-        self._seen_before.change(gone.seen_before, ())
-        self._stirred = True
+        self._starts.change(gone.starts, [])
+        self._seen.change(gone.seen, [])
+        self._left.change(gone.left, [])
+        self._seen_before.change(gone.seen_before, [])
+        self._stirred = self._came_moved = self._went_moved = True
 
     def see(self, tenure: str, when: PartialDate, entry: str) -> bool:
         """Note a date on which a holder was in office, if it bounds nobody otherwise; false if it does."""
@@ -181,8 +188,8 @@ class Seat:
             return False
         if any(_is_bound_by(moment, each) for each in self._members.values() if each is not own):
             return False
-        self._seen.change((), [seen := _by_first_day(moment, own.told)])
-        self._seen_before.change((), [seen_before := _by_last_day(moment, own.told)])
+        self._seen.add(seen := _by_first_day(moment, own.told))
+        self._seen_before.add(seen_before := _by_last_day(moment, own.told))
         own.seen.append(seen)
         own.seen_before.append(seen_before)
         own.after = max(own.after, moment.latest)
@@ -192,10 +199,12 @@ class Seat:
         """All tenures, each bounded by the others: first each end by who came next, then each start."""
         if self._stirred:
             for each in self._members.values():
-                self._bound_end(each)
+                if each.is_new or self._came_moved:
+                    self._bound_end(each)
             for each in self._members.values():
-                self._bound_start(each)
-            self._stirred = False
+                if each.is_new or self._went_moved:
+                    self._bound_start(each)
+            self._stirred = self._came_moved = self._went_moved = False
         return [each.bounded for each in self._members.values()]
 
     def _bound_end(self, member: _Member) -> None:
@@ -205,8 +214,9 @@ class Seat:
             ended = _end_bounded(member.told, successor) if successor else member.told
             left = [_by_last_day(each, ended) for each in _moment(actual(ended.tenure.end))]
             seen = [_by_last_day(each, ended) for each in _sights(ended)]
-            self._left.change(member.left, left)
-            self._seen_before.change(member.seen_before, seen)
+            left_moved = self._left.change(member.left, left)
+            seen_moved = self._seen_before.change(member.seen_before, seen)
+            self._went_moved = self._went_moved or left_moved or seen_moved
             member.ended, member.left, member.seen_before, member.is_new = ended, left, seen, True
             member.first = _first_sight(ended)
 

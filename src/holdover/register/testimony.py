@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from holdover.claim import Capacity, Kind, Status
+from holdover.claim import Capacity, Claim, Kind, Status
 from holdover.ledger.entry import Entry
 from holdover.when import PartialDate, Period
 
@@ -37,6 +37,7 @@ _PARTS = {
     **dict.fromkeys(ENDS, Part.END),
     **dict.fromkeys(_DURING, Part.DURING),
 }
+_TOLD = frozenset({Status.ACTUAL, Status.PLANNED})
 _DAWN, _DUSK = date.min, date.max
 _DAYS = 2**22  # more than the calendar has; two days in one number are exact in a float
 
@@ -86,11 +87,12 @@ class Testimony(NamedTuple):
 def testimonies(entry: Entry) -> tuple[Testimony, ...]:
     """The testimonies of one entry: of its start and its end where a claim tells a period, else one."""
     claim = entry.claim
-    if claim.status is Status.DENIED or claim.status is Status.POSSIBLE:
-        return (Testimony.of(entry, Part.AROUND, _moment(claim.date)),)
-    if claim.kind is Kind.SERVED and isinstance(claim.date, Period):
-        return tuple(_of_period(entry, claim.date))
-    return (Testimony.of(entry, _part(claim.kind, claim.status), _moment(claim.date)),)
+    when = claim.date
+    if isinstance(when, Period):
+        if claim.kind is Kind.SERVED and claim.status in _TOLD:
+            return tuple(_of_period(entry, when))
+        when = when.start or when.end
+    return (Testimony.of(entry, _part(claim), when),)
 
 
 def _of_period(entry: Entry, period: Period) -> Iterator[Testimony]:
@@ -115,10 +117,9 @@ def _reckoned(start: PartialDate, evidence: str) -> PartialDate:
     return PartialDate(date(first.year - 1, 1, 1), last)
 
 
-def _part(kind: Kind, status: Status) -> Part:
-    part = _PARTS.get(kind, Part.AROUND)
+def _part(claim: Claim) -> Part:
+    status = claim.status
+    if status not in _TOLD:
+        return Part.AROUND
+    part = _PARTS.get(claim.kind, Part.AROUND)
     return Part.AROUND if part is Part.DURING and status is not Status.ACTUAL else part
-
-
-def _moment(when: PartialDate | Period | None) -> PartialDate | None:
-    return (when.start or when.end) if isinstance(when, Period) else when

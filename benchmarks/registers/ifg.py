@@ -14,7 +14,8 @@ from pathlib import Path
 from benchmarks.registers.compared import Facts, compare, imported, some_day
 from holdover.claim import Capacity, Kind
 from holdover.record import Record
-from holdover.register.answers import Holder, Which
+from holdover.register.answers import Holder
+from holdover.register.change import Which
 from holdover.register.tenure import Certainty, Tenure
 
 FIRST, LAST = date(1980, 1, 1), date(2026, 6, 1)

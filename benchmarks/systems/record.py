@@ -15,8 +15,9 @@ from benchmarks.systems import Held
 from benchmarks.usage import Spent
 from holdover.extraction import Extraction
 from holdover.ledger.store import Ledger
-from holdover.register.answers import Answers, Change, Holder
+from holdover.register.answers import Answers, Holder
 from holdover.register.careers import Career
+from holdover.register.change import Change
 from holdover.register.refresh import refresh
 from holdover.register.tenure import Tenure
 

@@ -14,8 +14,9 @@ from holdover.extraction import Extraction
 from holdover.json_form import Row
 from holdover.ledger.store import BATCH, Ledger
 from holdover.register import deciding
-from holdover.register.answers import Answers, Change, Holder
+from holdover.register.answers import Answers, Holder
 from holdover.register.careers import Career
+from holdover.register.change import Change
 from holdover.register.cited import Citations, CitedDispute, CitedQuestion, CitedTenure
 from holdover.register.deciding import Made
 from holdover.register.holdovers import Holdovers

@@ -13,7 +13,8 @@ from holdover.ledger.entry import Entry
 from holdover.ledger.store import Ledger
 from holdover.register import catalog
 from holdover.register import refresh as refreshing
-from holdover.register.answers import Answers, Which
+from holdover.register.answers import Answers
+from holdover.register.change import Which
 from holdover.register.offices import office_of
 from holdover.register.refresh import rebuild, refresh
 from holdover.register.roll import Standing

@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from holdover.cli.phrases import day_words, edge_happened, happened, in_office
 from holdover.cli.rendering import Column, Line, View, in_columns, one_by_one, say, say_nothing
 from holdover.cli.words import number_of
-from holdover.register.answers import Change, Holder
+from holdover.register.answers import Holder
 from holdover.register.careers import Career
+from holdover.register.change import Change
 from holdover.register.holding_over import HoldingOver
 from holdover.register.json_form import (
     of_career,

@@ -28,7 +28,7 @@ from holdover.register.json_form import (
     of_unnamed,
     of_vacancy,
 )
-from holdover.register.lookup import look_up
+from holdover.register.lookup import of_offices
 from holdover.register.mention import Mention
 from holdover.register.search import offices_of_ids
 from holdover.register.succession import Vacancy
@@ -73,16 +73,16 @@ def _of_offices(
     connection: sa.Connection, offices: Sequence[str], known: date | None
 ) -> Iterator[tuple[_Place, Row]]:
     """The rows of some offices, their claims still ids, each with its place."""
-    of_some = catalog.version.c.office.in_(offices)
-    for tenure in look_up(connection, Tenure, known, of_some):
+    ask = through(connection)
+    for tenure in of_offices(ask, Tenure, offices, known):
         place = _Place(tenure.office.id, 0, in_time(tenure))
         yield place, {"sort": "tenure", **_without_repeats(of_tenure(tenure), tenure)}
-    for vacancy in look_up(connection, Vacancy, known, of_some):
+    for vacancy in of_offices(ask, Vacancy, offices, known):
         place = _Place(vacancy.office.id, 1, (str(vacancy.start), vacancy.id))
         yield place, {"sort": "vacancy", **of_vacancy(vacancy)}
-    for dispute in look_up(connection, Dispute, known, of_some):
+    for dispute in of_offices(ask, Dispute, offices, known):
         yield _Place(dispute.office.id, 2, (dispute.id,)), {"sort": "dispute", **of_dispute(dispute)}
-    for mention in look_up(connection, Mention, known, of_some):
+    for mention in of_offices(ask, Mention, offices, known):
         if mention.claims:
             yield _Place(mention.office.id, 3, (mention.id,)), {"sort": "mention", **of_mention(mention)}
 

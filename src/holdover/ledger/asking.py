@@ -13,6 +13,9 @@ from typing import Any, Protocol, cast
 
 import sqlalchemy as sa
 from sqlalchemy.dialects import sqlite
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.functions import FunctionElement
 
 Rows = list[tuple[Any, ...]]
 
@@ -54,6 +57,34 @@ class Statement:
             compiled = self._query.compile(dialect=named)
             self._compiled[dialect.name] = str(compiled), compiled.params
         return self._compiled[dialect.name]
+
+
+class InHex(FunctionElement[str]):
+    """A digest in hex, as texts have it."""
+
+    type = sa.Text()
+    inherit_cache = True
+
+
+class AsOneText(FunctionElement[str]):
+    """The texts of all rows as one, with a blank between each two."""
+
+    type = sa.Text()
+    inherit_cache = True
+
+
+def _written(function: type[FunctionElement[str]], dialect: str, form: str) -> None:
+    """Say how a kind of database writes a function."""
+
+    @compiles(function, dialect)
+    def write(element: FunctionElement[str], compiler: SQLCompiler, **given: object) -> str:
+        return form.format(compiler.process(element.clauses, **given))
+
+
+_written(InHex, "sqlite", "lower(hex({}))")
+_written(InHex, "postgresql", "encode({}, 'hex')")
+_written(AsOneText, "sqlite", "group_concat({}, ' ')")
+_written(AsOneText, "postgresql", "string_agg({}, ' ')")
 
 
 class Ask(Protocol):

@@ -10,34 +10,32 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from typing import TypeVar
 
 import sqlalchemy as sa
 
 from holdover.claim import Kind
 from holdover.decision import Decision
-from holdover.ledger.asking import Ask, through
+from holdover.ledger.asking import Ask
 from holdover.ledger.entry import Entry
 from holdover.ledger.parts import parts
 from holdover.ledger.store import Ledger
-from holdover.register import catalog, search, spelling
+from holdover.register import catalog, lookup, search, spelling
 from holdover.register.careers import Career, careers, persons_named
 from holdover.register.catalog import Named
+from holdover.register.change import Change, Which
 from holdover.register.continuity import Called, called, called_elsewhere, other_names
 from holdover.register.dispute import Dispute
 from holdover.register.docket import day_of
-from holdover.register.finding import Sort
 from holdover.register.holding_over import HoldingOver
 from holdover.register.known import as_known_on
-from holdover.register.lookup import changed, holders_of, look_up, over_day
 from holdover.register.office_doubts import office_doubts
 from holdover.register.question import Question
 from holdover.register.roll import Roll
 from holdover.register.rolls import TitleRolls, rolls_of
 from holdover.register.rulings import Rulings
 from holdover.register.succession import Vacancy
-from holdover.register.tenure import Certainty, Edge, Office, Tenure, in_time
+from holdover.register.tenure import Certainty, Office, Tenure, in_time
 from holdover.register.units import joined
 from holdover.register.unnamed import Unnamed, unnamed
 
@@ -56,22 +54,6 @@ class Holder:
     certainty: Certainty
     absent: Kind | None = None
     holdover: HoldingOver | None = None
-
-
-class Which(StrEnum):
-    """Whether somebody came or went."""
-
-    BEGAN = "began"
-    ENDED = "ended"
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """A tenure that began or ended, and the edge that says how."""
-
-    which: Which
-    edge: Edge
-    tenure: Tenure
 
 
 class Answers:
@@ -107,7 +89,7 @@ class Answers:
 
     def who(self, office: str, on: date, known: date | None = None) -> tuple[Holder, ...]:
         """Who held, or may have held, the office of that id on a day; the certain first."""
-        found = holders_of(self._database, office, on, known)
+        found = lookup.holders_of(self._database, office, on, known)
         if found is None:
             found = self._holders_of_one(office, on, known)
         holders = _holding(found, on)
@@ -115,17 +97,8 @@ class Answers:
 
     def _holders_of_one(self, office: str, on: date, known: date | None) -> list[Tenure]:
         """The tenures that reach over the day, in an office that may be one with others."""
-        day, version = on.toordinal(), catalog.version.c
-        with self._database.reading() as connection:
-            return look_up(
-                connection,
-                Tenure,
-                known,
-                version.office == self._standing_for(through(connection), office, known),
-                version.valid_from <= day,
-                version.valid_until > day,
-                by_known=True,
-            )
+        with self._database.asking() as ask:
+            return lookup.over_day(ask, Tenure, [self._standing_for(ask, office, known)], on, known)
 
     def body(self, name: str | None, on: date, known: date | None = None) -> tuple[Holder, ...]:
         """Who held, or may have held, any office of a body on a day, by office; of all bodies without a name.
@@ -144,18 +117,12 @@ class Answers:
         self, wanted: type[_Spanning], name: str | None, on: date, known: date | None
     ) -> list[_Spanning]:
         """Those of a body's offices that reach over the day, as far as their bounds tell."""
-        if name is None:
-            return self._in_any_body(wanted, on, known)
         with self._database.asking() as ask:
+            if name is None:
+                return lookup.over_day_anywhere(ask, wanted, on, known)
             ids, elsewhere = self._of_body(ask, name, known)
-            found = over_day(ask, wanted, ids, on, known)
+            found = lookup.over_day(ask, wanted, ids, on, known)
         return [each for each in found if called(each.office) not in elsewhere]
-
-    def _in_any_body(self, wanted: type[_Spanning], on: date, known: date | None) -> list[_Spanning]:
-        day, version = on.toordinal(), catalog.version.c
-        reaching = version.valid_from <= day, version.valid_until > day
-        with self._database.reading() as connection:
-            return look_up(connection, wanted, known, *reaching, by_known=True)
 
     def has_body(self, name: str, known: date | None = None) -> bool:
         """Whether some office of the body is told of."""
@@ -177,24 +144,23 @@ class Answers:
         self, name: str | None, known: date | None = None
     ) -> tuple[tuple[Tenure, ...], tuple[Vacancy, ...]]:
         """All tenures in the offices of a body, and all vacancies of these, in the order of time."""
-        with self._database.reading() as connection:
-            of_body: sa.ColumnElement[bool] = sa.true()
-            elsewhere = set[Called]()
-            if name is not None:
-                ids, elsewhere = self._of_body(through(connection), name, known)
-                of_body = catalog.version.c.office.in_(ids)
-            tenures = look_up(connection, Tenure, known, of_body)
-            vacancies = look_up(connection, Vacancy, known, of_body)
+        with self._database.asking() as ask:
+            if name is None:
+                elsewhere = set[Called]()
+                tenures = lookup.of_any_office(ask, Tenure, known)
+                vacancies = lookup.of_any_office(ask, Vacancy, known)
+            else:
+                ids, elsewhere = self._of_body(ask, name, known)
+                tenures = lookup.of_offices(ask, Tenure, ids, known)
+                vacancies = lookup.of_offices(ask, Vacancy, ids, known)
         here = (each for each in tenures if called(each.office) not in elsewhere)
         vacant = (each for each in vacancies if called(each.office) not in elsewhere)
         return tuple(sorted(here, key=in_time)), tuple(sorted(vacant, key=_by_office_and_start))
 
     def office(self, office: str, known: date | None = None) -> tuple[Tenure, ...]:
         """All tenures of the office of that id, in the order of time."""
-        version = catalog.version.c
-        with self._database.reading() as connection:
-            standing = self._standing_for(through(connection), office, known)
-            found = look_up(connection, Tenure, known, version.office == standing, by_known=True)
+        with self._database.asking() as ask:
+            found = lookup.of_offices(ask, Tenure, [self._standing_for(ask, office, known)], known)
         return tuple(sorted(found, key=in_time))
 
     def office_doubts(self, office: Office, known: date | None = None) -> tuple[Question, ...]:
@@ -212,14 +178,11 @@ class Answers:
 
     def disputes(self, known: date | None = None, office: str | None = None) -> tuple[Dispute, ...]:
         """What cannot all be true, of one office or of all."""
-        version = catalog.version.c
-        with self._database.reading() as connection:
-            of_office = (
-                sa.true()
-                if office is None
-                else version.office == self._standing_for(through(connection), office, known)
-            )
-            found = look_up(connection, Dispute, known, of_office)
+        with self._database.asking() as ask:
+            if office is None:
+                found = lookup.of_any_office(ask, Dispute, known)
+            else:
+                found = lookup.of_offices(ask, Dispute, [self._standing_for(ask, office, known)], known)
         if office is None:
             found += (each for of_title in self.rolls_by_title(known) for each in of_title.disputes)
         return tuple(sorted(found, key=lambda each: (each.office.name, each.id)))
@@ -238,10 +201,8 @@ class Answers:
 
     def vacancies(self, office: str, known: date | None = None) -> tuple[Vacancy, ...]:
         """The times in which nobody held the one-seat office of that id."""
-        version = catalog.version.c
-        with self._database.reading() as connection:
-            standing = self._standing_for(through(connection), office, known)
-            found = look_up(connection, Vacancy, known, version.office == standing, by_known=True)
+        with self._database.asking() as ask:
+            found = lookup.of_offices(ask, Vacancy, [self._standing_for(ask, office, known)], known)
         return tuple(sorted(found, key=lambda each: (str(each.start), each.id)))
 
     def entries(self, claims: Iterable[str]) -> tuple[Entry, ...]:
@@ -284,31 +245,15 @@ class Answers:
 
     def held_for_a_time(self, on: date, known: date | None = None) -> tuple[Office, ...]:
         """The offices that somebody held, or may have held, in a temporary capacity on a day, by name."""
-        day, version = on.toordinal(), catalog.version.c
-        with self._database.reading() as connection:
-            found = look_up(
-                connection,
-                Tenure,
-                known,
-                version.valid_from <= day,
-                version.valid_until > day,
-                # Written out, not bound: so the index over these alone can serve.
-                version.for_a_time == sa.literal_column("1"),
-                by_known=True,
-            )
+        with self._database.asking() as ask:
+            found = lookup.for_a_time(ask, on, known)
         offices = {tenure.office.id: tenure.office for tenure in found if tenure.held_on(on)}
         return tuple(sorted(offices.values(), key=lambda office: (office.name, office.id)))
 
     def tenure(self, id_: str, known: date | None = None) -> Tenure | None:
         """The tenure of that id."""
-        finding = catalog.finding.c
-        with self._database.reading() as connection:
-            query = sa.select(finding.number).where(finding.id == id_, finding.sort == Sort.TENURE)
-            number = connection.scalar(query)
-            if number is None:
-                return None
-            found = look_up(connection, Tenure, known, catalog.version.c.finding == number)
-        return found[0] if found else None
+        with self._database.asking() as ask:
+            return lookup.of_id(ask, Tenure, id_, known)
 
     def _of_body(self, ask: Ask, name: str, known: date | None) -> tuple[list[str], set[Called]]:
         """The ids of a body's offices, and what offices are called where they are in another body."""
@@ -344,7 +289,7 @@ class Answers:
     def _edges_between(
         self, ask: Ask, which: Which, first: date, last: date, known: date | None
     ) -> Iterator[Change]:
-        for tenure in changed(ask, which, first, last, known):
+        for tenure in lookup.changed(ask, which, first, last, known):
             edge = tenure.start if which is Which.BEGAN else tenure.end
             if edge:
                 yield Change(which, edge, tenure)

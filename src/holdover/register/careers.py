@@ -4,17 +4,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
 
-from holdover.ledger.asking import Ask, Statement, lists, one_of
+from holdover.ledger.asking import Ask
 from holdover.ledger.store import Ledger
-from holdover.register import catalog
-from holdover.register.catalog import Named, day_known, words
+from holdover.register.catalog import Named, words
 from holdover.register.docket import day_of
-from holdover.register.finding import Found, Sort, sort_of
 from holdover.register.holding_over import HoldingOver
 from holdover.register.identity import Identities, forms_of, identify, with_namesakes
-from holdover.register.lookup import found_in, statement_of
+from holdover.register.lookup import of_persons
 from holdover.register.mention import Mention
 from holdover.register.names import name_blocks
 from holdover.register.naming import slug_of
@@ -55,7 +52,7 @@ def alike(ledger: Ledger, meant: Set[str], known: date | None) -> Alike:
         decisions = ledger.decided(ask)
         rulings = Rulings.of([each for each in decisions if known is None or day_of(each) <= known])
         mentions = _like(ask, set(meant), known, rulings)
-        tenures = _of_persons(ask, Tenure, {each.id for each in mentions}, known)
+        tenures = of_persons(ask, Tenure, sorted({each.id for each in mentions}), known)
     return Alike(mentions, tenures, _identities(ledger, mentions, tenures, rulings))
 
 
@@ -108,7 +105,7 @@ def careers(ledger: Ledger, text: str, known: date | None) -> tuple[Career, ...]
 
 def persons_named(ask: Ask, ids: Iterable[str]) -> tuple[str, ...]:
     """The names of the persons of these ids, as each is named in an office; each name once."""
-    return tuple(dict.fromkeys(each.person.name for each in _of_persons(ask, Mention, ids, None)))
+    return tuple(dict.fromkeys(each.person.name for each in of_persons(ask, Mention, sorted(ids), None)))
 
 
 def _is_called(person: Person, wanted: set[str]) -> bool:
@@ -123,7 +120,7 @@ def _like(ask: Ask, meant: set[str], known: date | None, rulings: Rulings) -> li
     new = meant
     while new:
         like |= new
-        told = _of_persons(ask, Mention, new, known)
+        told = of_persons(ask, Mention, sorted(new), known)
         mentions += told
         blocks = {block for each in told for block in (*name_blocks(each.person.name), *each.person.keys)}
         in_block = ids_with_any(ask, Named.PERSON_LIKE, blocks)
@@ -136,21 +133,6 @@ def _held_as(ask: Ask, id_: str) -> Iterable[str]:
     """The ids of those in the same office in whose names all words of this id's name are."""
     name, _, mark = id_.rpartition(".")
     return (each for each in ids_named(ask, Named.PERSON, words(name)) if each.endswith(f".{mark}"))
-
-
-def _of_persons(ask: Ask, wanted: type[Found], persons: Iterable[str], known: date | None) -> list[Found]:
-    return [
-        each
-        for number, values in lists("person", sorted(persons))
-        for each in found_in(wanted, ask(_told_of(sort_of(wanted), number), known=day_known(known), **values))
-    ]
-
-
-@cache
-def _told_of(sort: Sort, number: int) -> Statement:
-    finding = catalog.finding.c
-    is_of = catalog.version.c.finding == finding.number
-    return statement_of(sort, is_of, one_of(finding.person, "person", number))
 
 
 def _identities(

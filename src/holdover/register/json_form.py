@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC
 
 from holdover.json_form import Row, of_claim
-from holdover.register.answers import Change, Holder
+from holdover.register.answers import Holder
 from holdover.register.careers import Career
+from holdover.register.change import Change
 from holdover.register.cited import Cited, CitedDispute, CitedQuestion, CitedTenure
 from holdover.register.deciding import Made
 from holdover.register.dispute import Dispute, Side

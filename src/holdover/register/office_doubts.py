@@ -7,12 +7,10 @@ from datetime import date
 import sqlalchemy as sa
 
 from holdover.ledger.asking import through
-from holdover.ledger.parts import parts
 from holdover.ledger.store import Ledger
-from holdover.register import catalog
 from holdover.register.catalog import Named
 from holdover.register.docket import day_of
-from holdover.register.lookup import look_up
+from holdover.register.lookup import of_offices, of_persons
 from holdover.register.mention import Mention
 from holdover.register.names import name_blocks
 from holdover.register.question import Question
@@ -57,7 +55,7 @@ def _asked_of(connection: sa.Connection, office: Office, known: date | None) -> 
 
 def _names(connection: sa.Connection, office: Office, known: date | None) -> list[str]:
     """The names of those told to have been in the office."""
-    found = look_up(connection, Mention, known, catalog.version.c.office == office.id)
+    found = of_offices(through(connection), Mention, [office.id], known)
     return [each.person.name for each in found]
 
 
@@ -65,13 +63,11 @@ def _sharing(
     connection: sa.Connection, names: Iterable[str], office: Office, known: date | None
 ) -> dict[Office, list[str]]:
     """The other offices of the title for which somebody of like name is named, with these names."""
-    version, finding = catalog.version.c, catalog.finding.c
+    ask = through(connection)
     blocks = {block for name in names for block in name_blocks(name)}
-    like = sorted(ids_with_any(through(connection), Named.PERSON_LIKE, blocks))
+    like = sorted(ids_with_any(ask, Named.PERSON_LIKE, blocks))
     found: dict[Office, list[str]] = defaultdict(list)
-    for part in parts(like):
-        of_part = version.finding.in_(sa.select(finding.number).where(finding.person.in_(part)))
-        for each in look_up(connection, Mention, known, of_part):
-            if each.office.title == office.title and each.office.id != office.id:
-                found[each.office].append(each.person.name)
+    for each in of_persons(ask, Mention, like, known):
+        if each.office.title == office.title and each.office.id != office.id:
+            found[each.office].append(each.person.name)
     return found

@@ -13,7 +13,7 @@ from holdover.ledger.store import Ledger
 from holdover.register import catalog
 from holdover.register.careers import Alike, alike, meant_by
 from holdover.register.catalog import Named
-from holdover.register.lookup import look_up
+from holdover.register.lookup import of_offices
 from holdover.register.mention import Mention
 from holdover.register.names import Verdict, compare
 from holdover.register.office_doubts import office_doubts, told_with_less
@@ -156,16 +156,10 @@ def _offices_named(ledger: Ledger, name: str, known: date | None) -> tuple[Offic
 
 
 def _offices(ledger: Ledger, question: Question, known: date | None) -> tuple[Candidate, Candidate]:
-    with ledger.database.reading() as connection:
-        offices = {
-            each.id: each
-            for each in offices_of_ids(through(connection), [question.one, question.other], known)
-        }
+    with ledger.database.asking() as ask:
+        offices = {each.id: each for each in offices_of_ids(ask, [question.one, question.other], known)}
         of = {
-            id_: (
-                look_up(connection, Tenure, known, catalog.version.c.office == id_),
-                look_up(connection, Mention, known, catalog.version.c.office == id_),
-            )
+            id_: (of_offices(ask, Tenure, [id_], known), of_offices(ask, Mention, [id_], known))
             for id_ in offices
         }
     one, other = offices[question.one], offices[question.other]

@@ -13,6 +13,7 @@ from holdover.claim import Status
 from holdover.ledger.entry import Entry
 from holdover.record import Record
 from holdover.register.lengths import lengths, median
+from holdover.register.meant import UnknownNameError
 from holdover.register.offices import office_of
 from holdover.register.reconcile import reconcile
 from holdover.register.stints import middle, stints
@@ -202,4 +203,5 @@ def test_a_record_counts_as_known_on_a_day(place: str) -> None:
             100,
             365,
         ]
-        assert record.turnover("Ministry of Water") == ()
+        with pytest.raises(UnknownNameError, match="no body of the name “Ministry of Water”"):
+            record.turnover("Ministry of Water")

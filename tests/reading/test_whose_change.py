@@ -69,6 +69,11 @@ def test_a_change_is_of_the_right_person(text: str, expected: str) -> None:
         "The plan is to replace Senator Karl Bruun.",
         "She filled in for Senator Karl Bruun at the rally.",
         "If she is elected, Senator Karl Bruun said, you were told to stay away.",
+        "Senator Karl Bruun lost his temper to the delight of President Ole Vik.",
+        "President Ole Vik's victory in Iowa was narrow.",
+        "It was a victory for President Ole Vik.",
+        "Karl Bruun lost the primary to Governor Ole Vik.",
+        "Senator Karl Bruun said that the money goes to Ole Vik.",
     ],
 )
 def test_what_is_said_of_others_or_of_something_else_is_no_change(text: str) -> None:

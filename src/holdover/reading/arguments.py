@@ -13,6 +13,7 @@ from holdover.reading.clause import (
     SUBJECT_PRONOUNS,
     first_nominal,
     is_description,
+    is_possessive,
     joined_after,
     joined_before,
     verb_group,
@@ -26,7 +27,8 @@ _SINGULAR = frozenset("is was has".split())
 _ACTIVE = frozenset("has have had did will to would".split())
 _BEFORE_TENURE = frozenset("for since nearly more than the until from and".split())
 _OF_A_SPAN = frozenset("since until till between".split())
-_BEFORE_NAME = frozenset(", as is was will be — – - the".split())
+_BEFORE_NAME = frozenset(", as is are was were will be include including — – - the".split())
+_BEFORE_INVERTED = frozenset("also among those the first last newly".split())
 
 
 class Arguments(Complements):
@@ -34,6 +36,8 @@ class Arguments(Complements):
 
     def subject(self, at: int) -> tuple[int, ...]:
         """The pieces that are the subject of the verb at ``at``, several where they are joined by "and"."""
+        if inverted := self._inverted_subject(at):
+            return inverted
         found = at - 1 if self._is_reduced_passive(at) else find_subject(self._items, at)
         if found is None:
             found = self.named_before_comma(at)  # "X, a Republican appointed by Y"
@@ -44,6 +48,19 @@ class Arguments(Complements):
             named = self.named_before_comma(found)  # "X, a former legislator who became governor"
             found = found if named is None else named
         return (found,) if self._is_told_of_one(found, at) else tuple(joined_before(self._items, found))
+
+    def _inverted_subject(self, at: int) -> tuple[int, ...]:
+        """As in "Named to the council are X, Y and Z", "Among those dismissed were X and Y"."""
+        if any(word not in _BEFORE_INVERTED for word in self.words[:at]):
+            return ()
+        for index in range(at + 1, min(at + REACH, len(self._items) - 1)):
+            if self.words[index] in ("is", "are", "was", "were"):
+                named = first_nominal(self._items, index + 1)
+                is_named = named is not None and self._items[named].nominal is not None and self._names(named)
+                return tuple(joined_after(self._items, named)) if named is not None and is_named else ()
+            if self.words[index] in COMMAS or self.words[index] in BREAKS:
+                break
+        return ()
 
     def _is_told_of_one(self, found: int, at: int) -> bool:
         """As in "X and Y, who was her deputy and is now minister": a clause of the last of those joined."""
@@ -211,7 +228,7 @@ class Arguments(Complements):
         """Whether the nominal at ``at`` says what its subject is: "X is the longest-serving minister"."""
         for index in range(at - 1, max(-1, at - 6), -1):
             if self._items[index].word in lexicon.word_list("be_forms"):
-                return True
+                return not is_possessive(self._items, index - 1)
             if self._items[index].piece not in (Piece.WORD, Piece.TRIGGER):
                 break
         return False
@@ -224,9 +241,30 @@ class Arguments(Complements):
                 nominal = self._items[index - 1].nominal
                 return index - 1 if nominal is not None and nominal.persons else None
             is_passed = item.word in lexicon.word_list("articles") or item.word in _BEFORE_TENURE
-            is_passed = is_passed or item.word in lexicon.word_list("determiners")
+            is_passed = is_passed or item.word in lexicon.word_list("determiners") or self._is_office(index)
             if item.piece is not Piece.DATE and not is_passed and not is_description(self._items, index):
                 break
+        return None
+
+    def _is_office(self, at: int) -> bool:
+        """Whether the piece is an office without its holder, to which another is joined."""
+        nominal = self._items[at].nominal
+        is_office = nominal is not None and nominal.office is not None and not self._names(at)
+        return is_office and self.words[at + 1 : at + 2] == ("and",)
+
+    def lost_to(self, at: int) -> int | None:
+        """The "to" after which the winner stands: "lost the 2008 election narrowly to X"."""
+        for index in range(at + 1, min(at + REACH, len(self._items) - 1)):
+            if self.words[index].split()[-1] == "to":
+                nominal = self._items[index + 1].nominal
+                return index if nominal is not None and nominal.persons else None
+            is_passed = self.words[index] in lexicon.word_list("determiners") or self.words[index] in COMMAS
+            if not (
+                is_passed or self._items[index].piece is Piece.DATE or is_description(self._items, index)
+            ):
+                trigger = self._items[index].trigger
+                if trigger is None or not trigger.noun:
+                    break
         return None
 
     def named_after(self, at: int) -> tuple[int, ...]:
@@ -234,7 +272,7 @@ class Arguments(Complements):
         for index in range(at + 1, min(at + 6, len(self._items))):
             nominal = self._items[index].nominal
             if nominal is not None:
-                return (index,) if nominal.persons else ()
+                return tuple(joined_after(self._items, index)) if nominal.persons else ()
             if self._items[index].word not in _BEFORE_NAME:
                 break
         return ()
@@ -311,7 +349,17 @@ class Arguments(Complements):
     def before(self, at: int) -> tuple[str, ...]:
         """The words left of ``at`` in its clause."""
         start = at
-        while start > max(0, at - REACH) and self._items[start - 1].word not in (";", "“", '"', "”"):
+        bounds = (
+            ";",
+            "“",
+            '"',
+            "”",
+            "who",
+            "whom",
+            "whose",
+            "which",
+        )  # "whether X, who led it," is no doubt of that
+        while start > max(0, at - REACH) and self._items[start - 1].word not in bounds:
             start -= 1
         return tuple(word for item in self._items[start:at] for word in item.word.split())
 

@@ -12,6 +12,7 @@ from holdover.reading import lexicon
 from holdover.reading.complete_office import Completion
 from holdover.reading.document import Document, Sentence
 from holdover.reading.find_constituency import from_state
+from holdover.reading.find_spans import is_noun_here
 from holdover.reading.resolve_offices import Office, resolve_office
 from holdover.reading.resolve_persons import Persons
 from holdover.reading.spans import Label, Mention
@@ -89,7 +90,10 @@ class Chunker:
         word = " ".join(self._words[mention.first : mention.last])
         match mention.label:
             case Label.TRIGGER:
-                found = lexicon.triggers().match(self._words, at, mention.last)
+                is_noun = is_noun_here(self._document, sentence, at, mention.last)
+                found = (lexicon.nouns() if is_noun else lexicon.triggers()).match(
+                    self._words, at, mention.last
+                )
                 piece = Piece.TRIGGER if found else Piece.WORD
                 return Item(piece, at, mention.last, word, trigger=found and found[1])
             case Label.DATE:

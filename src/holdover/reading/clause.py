@@ -41,7 +41,7 @@ def verb_group(items: Sequence[Item], at: int) -> tuple[int, tuple[str, ...]]:
 
 def is_possessive(items: Sequence[Item], at: int) -> bool:
     """Whether the piece at ``at`` owns what follows: "X's"."""
-    return at + 1 < len(items) and items[at + 1].word in ("'s", "'")
+    return 0 <= at < len(items) - 1 and items[at].nominal is not None and items[at + 1].word in ("'s", "'")
 
 
 def is_description(items: Sequence[Item], at: int) -> bool:
@@ -117,6 +117,8 @@ def joined_before(items: Sequence[Item], at: int) -> Iterator[int]:
         if items[link].word not in ("and", "&", ","):
             return
         before = link - 1 - (items[link - 1].word == "," and link >= 2)
+        if items[before].word in SUBJECT_PRONOUNS:
+            yield before
         if not _is_person(items, before):
             return
         index = before

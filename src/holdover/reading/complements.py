@@ -25,6 +25,9 @@ _NO_OFFICE_AFTER_AS = frozenset(
 _WHOLE = frozenset(
     "office power politics public government duty work active it that this all his her".split()
 )
+_AFTER_LEAVING = [
+    (word,) for word in "join become work run head lead return teach pursue take spend found".split()
+]
 _BODIES_LEFT = frozenset("chair council board cabinet government".split())
 _AFTER_PLACE = frozenset("'s and in of as".split())
 _AFTER_GOING = frozenset(
@@ -259,10 +262,15 @@ class Complements:
 
     def is_bare(self, at: int) -> bool:
         """Whether the verb at ``at`` has no object: a mark, a date or a preposition follows."""
-        if self.ends_at(at):
+        if self.ends_at(at) or self._is_left_for(at):
             return True
         after = self._items[at + 1]
         return after.piece is Piece.DATE or after.word in _AFTER_BARE
+
+    def _is_left_for(self, at: int) -> bool:
+        """As in "left to join a bank", "leaving to become a teacher"."""
+        is_leaving = self.words[at].startswith(("leave", "leaving", "left", "depart"))
+        return is_leaving and self.words[at + 1] == "to" and self.words[at + 2 : at + 3] in _AFTER_LEAVING
 
     def tells_post(self, at: int) -> bool:
         """Whether the object of the verb at ``at`` is a post without its name: "the job", "chief"."""

@@ -13,6 +13,8 @@ _TOKEN = re.compile(
     r"|\d+(?:[.,:]\d+)*"  # 1,200 and 10:30
     r"|\w+(?:[.&-]\w+)*(?=['’]s\b)"  # Bharara before 's
     r"|['’]s\b"
+    r"|(?i:i|you|he|she|it|we|they|who|that|there)(?=['’](?:ll|ve|re|d|m)\b)"  # she before 'll
+    r"|['’](?:ll|ve|re|d|m)\b"
     r"|\w+(?:['’&-]\w+)*"  # don't, Hulme-Cross, AT&T
     r"|\S"
 )

@@ -57,7 +57,7 @@ def _find_triggers(document: Document, sentence: Sentence, taken: set[int]) -> I
         if (
             match is None
             or not _has_particle(document, match, sentence)
-            or _is_noun_here(document, sentence, at, match[0])
+            or (is_noun_here(document, sentence, at, match[0]) and not _names_choice(document, at, match[0]))
         ):
             at += 1
         else:
@@ -72,7 +72,12 @@ def _has_particle(document: Document, match: tuple[int, lexicon.TriggerWord], se
     return not trigger.particle or trigger.particle in following
 
 
-def _is_noun_here(document: Document, sentence: Sentence, at: int, last: int) -> bool:
+def _names_choice(document: Document, at: int, last: int) -> bool:
+    """Whether a verb that is a noun here too says a change as that: "his pick"."""
+    return lexicon.nouns().match(document.words, at, last) is not None
+
+
+def is_noun_here(document: Document, sentence: Sentence, at: int, last: int) -> bool:
     """Whether a verb that is a noun too is one: "shot in the head", "the last run", "a leave"."""
     if last - at > 1 or at == sentence.first:
         return False

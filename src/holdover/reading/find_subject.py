@@ -31,6 +31,8 @@ def find_subject(items: Sequence[Item], at: int) -> int | None:
         return find_subject_to_come(items, at)
     if at > 1 and items[at].word.split()[0].endswith("ing") and items[at - 1].word in _OPENERS:
         return _of_same_clause(items, at - 1)  # "X has cut taxes since becoming mayor"
+    if group[-1:] == ("being",) and start > 1 and not _OPENERS.isdisjoint((group[0], items[start - 1].word)):
+        return _of_same_clause(items, start - 1)  # "X has cut taxes since being elected"
     return _left_of(items, start - 1, is_purpose="to" in group)
 
 

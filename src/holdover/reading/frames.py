@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterator
 
 from holdover.reading import lexicon
+from holdover.reading.read_elections import of_defeat, of_loss, of_victory
 from holdover.reading.read_nouns import of_chosen, of_noun, of_reign, of_successor
-from holdover.reading.read_passing import of_defeat, of_hand_over, of_replacement
+from holdover.reading.read_passing import of_falling, of_hand_over, of_replacement
 from holdover.reading.read_tenure import of_copula, of_tenure, of_time_in_office
 from holdover.reading.read_verbs import of_object, of_office, of_subject
 from holdover.reading.scene import Change, Draft, Scene
@@ -29,6 +30,9 @@ FRAMES: dict[str, Reading] = {
     "replace": of_replacement,
     "hand_over": of_hand_over,
     "defeat": of_defeat,
+    "loss": of_loss,
+    "victory": of_victory,
+    "falling": of_falling,
     "successor": of_successor,
     "chosen": of_chosen,
     "reign": of_reign,

@@ -169,10 +169,21 @@ def triggers() -> PhraseTable[TriggerWord]:
     entries: dict[str, TriggerWord] = {}
     for entry in trigger_entries("verb"):
         entries |= dict.fromkeys(verb_forms(entry), _trigger_word(entry))
-    for entry in trigger_entries("noun"):
-        for form in _listed(entry["forms"]):
-            entries.setdefault(form, _trigger_word({"frame": "noun"} | entry, noun=True))
-    return PhraseTable(entries.items())
+    return PhraseTable((_noun_entries() | entries).items())
+
+
+@lru_cache(maxsize=1)
+def nouns() -> PhraseTable[TriggerWord]:
+    """Those of them that are nouns: what "pick" and "choice" say after an article."""
+    return PhraseTable(_noun_entries().items())
+
+
+def _noun_entries() -> dict[str, TriggerWord]:
+    return {
+        form: _trigger_word({"frame": "noun"} | entry, noun=True)
+        for entry in reversed(tuple(trigger_entries("noun")))
+        for form in _listed(entry["forms"])
+    }
 
 
 def verb_forms(entry: Mapping[str, Any]) -> Iterator[str]:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from holdover.claim import Capacity, Kind, Status
 from holdover.reading import lexicon
+from holdover.reading.clause import first_nominal
 from holdover.reading.read_tenure import AFTER_OFFICE
 from holdover.reading.read_verbs import Moved, move
 from holdover.reading.resolve_offices import Office
@@ -120,12 +121,15 @@ def of_chosen(scene: Scene, change: Change, _: lexicon.TriggerWord) -> Iterator[
     arguments, at = scene.arguments, change.at
     if _has(arguments.words[max(0, at - 3) : at], "party_choices"):
         return  # "the party's presidential nominee"
-    offices = _chosen_for(scene, at)
+    titled = _titled_after(scene, at)
+    offices = scene.offices(titled) or _chosen_for(scene, at)
     chooser = arguments.chooser(at)
     if not offices and not chooser and change.kind is not Kind.APPOINTED:
         return  # "she will be the nominee"
     last = max((at, *arguments.offices_after(at)))
-    named = arguments.named_after(last) or arguments.named_after(at) or arguments.named_past_comma(at)
+    named = (
+        titled or arguments.named_after(last) or arguments.named_after(at) or arguments.named_past_comma(at)
+    )
     named = named or _told_before(scene, min((at, *chooser)))
     for holder in scene.persons(named):
         known = next(iter(offices), None)
@@ -134,6 +138,16 @@ def of_chosen(scene: Scene, change: Change, _: lexicon.TriggerWord) -> Iterator[
         by = scene.by(chooser)
         if by != holder.person:
             yield from scene.claim(change, holder, known, by=by, stands=False)
+
+
+def _titled_after(scene: Scene, at: int) -> tuple[int, ...]:
+    """The person told with the office that the chosen is for: "the pick for chief justice, X"."""
+    if scene.arguments.words[at + 1 : at + 2] not in (("for",), ("to",), ("as",)):
+        return ()
+    found = first_nominal(scene.items, at + 2)
+    nominal = None if found is None else scene.items[found].nominal
+    is_titled = nominal is not None and bool(nominal.persons) and nominal.office is not None
+    return (found,) if found is not None and is_titled else ()
 
 
 def _chosen_for(scene: Scene, at: int) -> list[Office]:

@@ -3,24 +3,25 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from holdover.claim import Kind, Status
+from holdover.claim import Kind
 from holdover.reading import lexicon
+from holdover.reading.clause import verb_group
 from holdover.reading.find_holders import Holder
+from holdover.reading.read_elections import sides
+from holdover.reading.read_verbs import of_office
 from holdover.reading.resolve_offices import Office
 from holdover.reading.scene import Change, Draft, Scene
 
 _RESIGNING = ("abdicat", "step", "stand", "stood")
 _FILLING_IN = ("fill", "stand", "stood", "deput")
 _LOSING = ("lose", "loses", "losing", "lost")
-_SITTING = frozenset(("incumbent", "sitting", "incumbents", "held", "represented"))
-_SITTING_REACH = 6  # pieces around the loser in which he is told to hold the seat
 
 
 def of_replacement(scene: Scene, change: Change, _: lexicon.TriggerWord) -> Iterator[Draft]:
     """As in "X succeeded Y as minister", "Y was replaced by X"."""
     at, arguments = change.at, scene.arguments
     passive = arguments.is_passive(at)
-    comes, goes = _sides(scene, at)
+    comes, goes = sides(scene, at)
     leaver = next(scene.persons(goes), None)
     office = _office_passed_on(scene, at, comes if passive else goes, leaver)
     if office is None and leaver is None:
@@ -32,14 +33,6 @@ def of_replacement(scene: Scene, change: Change, _: lexicon.TriggerWord) -> Iter
             yield from _restated(scene.claim(change, holder, office, stands=False))
     if leaver is not None and passive and scene.items[at].word.startswith("replac"):
         yield from _restated(scene.claim(replace(change, kind=Kind.LEFT), leaver, office, stands=False))
-
-
-def _sides(scene: Scene, at: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """Who takes the place of whom by the verb at ``at``, whichever way it is told."""
-    arguments = scene.arguments
-    if arguments.is_passive(at):
-        return arguments.by(at), arguments.subject(at)
-    return arguments.subject(at), arguments.object(at)
 
 
 def _restated(drafts: Iterator[Draft]) -> Iterator[Draft]:
@@ -62,26 +55,33 @@ def of_hand_over(scene: Scene, change: Change, _: lexicon.TriggerWord) -> Iterat
         yield from scene.claim(replace(change, kind=kind), holder, office, stands=False)
 
 
-def of_defeat(scene: Scene, change: Change, _: lexicon.TriggerWord) -> Iterator[Draft]:
-    """As in "X unseated Y", "X beat the incumbent, Y": where the loser is told to hold the seat."""
+def of_falling(scene: Scene, change: Change, word: lexicon.TriggerWord) -> Iterator[Draft]:
+    """As in "the job goes to X", "the post was filled by X"; also "X goes to the interior ministry"."""
     at, arguments = change.at, scene.arguments
-    passive = arguments.is_passive(at)
-    wins, loses = _sides(scene, at)
-    loser = next(scene.who(loses), None)
-    if loser is None or change.status is not Status.ACTUAL or not _holds_the_seat(scene, at, loses):
+    start, _ = verb_group(scene.items, at)
+    comes = arguments.object(at)
+    if not _is_post(scene, start - 1) or not any(True for _ in scene.persons(comes)):
+        if scene.items[at].word == "goes to":
+            yield from of_office(scene, change, word)
         return
-    told = scene.offices(arguments.offices_after(at)) if passive else []
-    office = next(iter(told), None) or loser.office_known(scene.holders, now=True)
-    yield from scene.claim(change, loser, office, stands=False)
-    for holder in scene.persons(wins):
-        yield from scene.claim(replace(change, kind=Kind.ELECTED), holder, office, stands=False)
+    before = scene.items[start - 1].nominal
+    office = (
+        before.office
+        if before is not None and before.office is not None and before.office.is_public
+        else None
+    )
+    for holder in scene.persons(comes):
+        yield from scene.claim(change, holder, office, told=office is not None, stands=False)
 
 
-def _holds_the_seat(scene: Scene, at: int, loses: Sequence[int]) -> bool:
-    if scene.items[at].word.startswith(("unseat", "topple", "oust")):
-        return True
-    around = range(max(0, min((at, *loses)) - 2), min(len(scene.items), max((at, *loses)) + _SITTING_REACH))
-    return any(scene.items[index].word in _SITTING for index in around)
+def _is_post(scene: Scene, at: int) -> bool:
+    """Whether the piece is a post, and nobody: "the job", "her old seat", "the office of mayor"."""
+    if at < 0:
+        return False
+    nominal = scene.items[at].nominal
+    if nominal is None:
+        return not lexicon.word_list("posts").isdisjoint(scene.items[at].word.split())
+    return nominal.office is not None and not nominal.persons and not nominal.office.plural
 
 
 def _office_passed_on(scene: Scene, at: int, last: Sequence[int], leaver: Holder | None) -> Office | None:

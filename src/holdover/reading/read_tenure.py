@@ -16,6 +16,8 @@ _TIME_IN_OFFICE = 4  # pieces after "in office" in which its time is told
 _SERVING = frozenset(
     "be|serve|serve as|act|act as|lead|head|run|chair|command|oversee|preside over".split("|")
 )
+_WHEN = frozenset(("when", "while"))
+_WHEN_REACH = 8  # pieces before "was in the Senate" in which "when" makes a time of it
 _FILLING_IN = frozenset(("serve", "act"))
 AFTER_OFFICE = 8  # pieces after an office in which the time of holding it is told
 
@@ -114,7 +116,10 @@ def of_copula(scene: Scene, change: Change, _: lexicon.TriggerWord) -> Iterator[
     found = arguments.complement(at) or arguments.seat_in(at)
     tenure = scene.tenure(arguments.clause_start(at), found[-1] + AFTER_OFFICE) if found else None
     offices = scene.offices(found)
-    if tenure is None and (any(office.body for office in offices) or arguments.is_one_of_kind(at, found)):
+    is_when = not _WHEN.isdisjoint(arguments.words[max(0, at - _WHEN_REACH) : at])
+    if tenure is None and (
+        (any(office.body for office in offices) and not is_when) or arguments.is_one_of_kind(at, found)
+    ):
         return  # "was in Congress on Friday", "is one of two senators", "was the third minister to be jailed"
     for holder in scene.persons(arguments.subject(at)) if offices else ():
         for office in offices:

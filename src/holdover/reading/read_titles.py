@@ -33,16 +33,29 @@ def _of_adjective(scene: Scene, at: int, office: Item, nominal: Nominal) -> Iter
     if told is None:
         return
     is_complement = not nominal.persons and scene.arguments.is_complement(at)
-    start = next((index for index in range(at) if scene.items[index].first == told.first), at)
-    before = None if nominal.persons or is_complement else scene.arguments.named_before_comma(start)
     named = office.nominal.office if office.nominal else nominal.office
     change = Change(at, told.kind, told.status, at, at + 1)
     tokens = scene.document.tokens
     words = scene.document.text[tokens[told.first].begin : tokens[told.last - 1].end]
-    who = scene.arguments.subject(at) if is_complement else (at,) if before is None else (before,)
+    start = next((index for index in range(at) if scene.items[index].first == told.first), at)
+    who = scene.arguments.subject(at) if is_complement else _described(scene, at, start, nominal)
     for holder in scene.persons(who):
         for draft in scene.claim(change, holder, named):
             yield replace(draft, claim=replace(draft.claim, trigger=words))
+
+
+def _described(scene: Scene, at: int, start: int, nominal: Nominal) -> tuple[int, ...]:
+    """Whom the office with the adjective at ``start`` describes: "X, a two-term mayor", "X's record as …"."""
+    if nominal.persons:
+        return (at,)
+    before = scene.arguments.named_before_comma(start)
+    if before is not None:
+        return (before,)
+    words = scene.arguments.words
+    lead = start - 1 - (words[start - 1 : start] in (("a",), ("an",), ("the",)))
+    if lead < 1 or words[lead] != "as":
+        return (at,)
+    return scene.arguments.owner(lead - 1) or scene.arguments.owner(lead) or (at,)
 
 
 def _of_reign(scene: Scene, at: int, office: Office) -> Iterator[Draft]:

@@ -34,13 +34,21 @@ _CHANGES = """SELECT :which, person_id, post_id, a.{edge}, EXISTS (SELECT 1 FROM
     WHERE c.appointment_id = a.id AND c.is_acting = 'True' AND c.{edge} = a.{edge})
     FROM appointment a WHERE a.{edge} BETWEEN :first AND :last AND (end_date = '' OR end_date > start_date)"""
 _IN_BODY = "post_id IN (SELECT id FROM post WHERE organisation_id IN one)"
-# An organization is, by its name, all of that name, and all that they were renamed from and as.
-_RENAMED = """WITH RECURSIVE pair (a, b) AS (
+# An organization is, by its name, all of that name, all that they were renamed from and as, and, from the day
+# of a merger on, all that are merged.
+_NAMED = """WITH RECURSIVE pair (a, b) AS (
         SELECT predecessor_organisation_id, successor_organisation_id FROM organisation_link
-            WHERE type = 'Name change'
+            WHERE type = 'Name change' OR type = 'Merger' AND link_start_date <= :day
         UNION SELECT o.id, p.id FROM organisation o JOIN organisation p USING (name)),
     one (id) AS (SELECT id FROM organisation WHERE name = :name
         UNION SELECT CASE WHEN a = id THEN b ELSE a END FROM one JOIN pair ON id IN (a, b))"""
+# One in which nobody is in office yet is those that are merged into it later.
+_NOT_YET_MERGED = """WITH RECURSIVE pair (a, b) AS (
+        SELECT successor_organisation_id, predecessor_organisation_id FROM organisation_link
+            WHERE type = 'Name change' OR type = 'Merger' AND link_start_date > :day
+        UNION SELECT o.id, p.id FROM organisation o JOIN organisation p USING (name)),
+    one (id) AS (SELECT id FROM organisation WHERE name = :name
+        UNION SELECT b FROM one JOIN pair ON id = a)"""
 _EDGES = {Which.BEGAN: "start_date", Which.ENDED: "end_date"}
 
 
@@ -152,9 +160,10 @@ def _in_sql(tables: sqlite3.Connection, day: date) -> Facts:
 
 
 def _in_body_in_sql(tables: sqlite3.Connection, asked: tuple[str, date]) -> Facts:
-    """The same of one organization, which is all that it was renamed from and as."""
-    query = f"{_RENAMED} {_IN_OFFICE} AND {_IN_BODY}"
-    return set(tables.execute(query, {"name": asked[0], "day": asked[1].isoformat()}))
+    """The same of one organization, which is all that it was renamed from and as, or merged with by then."""
+    values = {"name": asked[0], "day": asked[1].isoformat()}
+    queries = (f"{one} {_IN_OFFICE} AND {_IN_BODY}" for one in (_NAMED, _NOT_YET_MERGED))
+    return next(filter(None, (set(tables.execute(query, values)) for query in queries)), set())
 
 
 def _held_by(record: Record, asked: tuple[str, date]) -> Facts:

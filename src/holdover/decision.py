@@ -26,7 +26,8 @@ class Decision:
 
     ``subjects`` are claim ids for ``accept``, ``reject``, ``correct`` and ``prefer``; person or office ids
     for ``same`` and ``not_same``; one decision's id for ``take_back``. For ``continues`` they are office ids,
-    or names of bodies as ``body:War Office``, the earlier first.
+    or names of bodies as ``body:War Office``, the earlier first; ``body:NAME@DAY`` says from what day
+    on the one before goes on as this one (``register.bodies``).
     """
 
     act: Act

@@ -150,3 +150,26 @@ def test_an_act_of_nobody_by_name_is_shown_with_its_office(holdover: Run, tmp_pa
     assert [(each["kind"], each["group"]["text"]) for each in row["unnamed"]] == [("died", "the holder")]
     then = holdover("office", "mayor of Lakeside", *place, "--known", "2019-05-02")
     assert (then.status, then.out) == (1, "")
+
+
+def test_an_office_that_ended_with_its_body_says_where_to_ask(holdover: Run, tmp_path: Path) -> None:
+    office = "minister for canals, Department of Canals"
+    record = tmp_path / "canals.db"
+    with Record.open(record) as opened:
+        opened.add(
+            [
+                report(
+                    "The Post",
+                    "2016-07-01",
+                    "Ann Lee left.",
+                    claim("Ann Lee left.", "left", "Ann Lee", "1983-06-11", office=office),
+                )
+            ]
+        )
+    merged = ("body:Department of Canals", "body:Department of Transport@1983-06-11")
+    assert holdover("decide", "continues", *merged, "--by", "Jo Day", "--record", record).status == 0
+    ran = holdover("who", office, "--on", "1990-01-01", "--record", record)
+    assert ran.status == 1
+    assert ran.err.endswith(
+        "its body went on as “Department of Transport”: holdover body tells who was in office there\n"
+    )

@@ -156,6 +156,26 @@ def test_that_a_post_goes_on_is_a_decision_with_the_row_as_its_reason(record: Re
     )
 
 
+def test_merged_organizations_are_one_from_the_day_of_the_merger(tmp_path: Path) -> None:
+    header, *_ = IFG["organisation_link"].splitlines(keepends=True)
+    links = f"{header}l3,Merger,g1,g3,2011-04-04,2011-04-05\nl4,Merger,g2,g3,2011-04-04,2011-04-05\n"
+    folder = write_ifg(tmp_path / "ifg", organisation_link=links)
+    with Record.open(tmp_path / "holdover.db") as record:
+        record.import_records("ifg", [folder], OPTIONS, refuse=lambda _: None)
+        subjects = [
+            each.subjects for each in record.ledger.decisions() if each.subjects[0].startswith("body")
+        ]
+        assert subjects == [
+            ("body:Department of Water", "body:Department of Coasts@2011-04-04"),
+            ("body:Harbor Office", "body:Department of Coasts@2011-04-04"),
+        ]
+        before, after = date(2011, 4, 1), date(2011, 5, 1)
+        assert {each.tenure.office.body for each in record.body("Harbor Office", on=before)} == {
+            "Harbor Office"
+        }
+        assert record.body("Harbor Office", on=after) == record.body("Department of Coasts", on=after) != ()
+
+
 def test_a_link_that_cannot_be_used_is_told(tmp_path: Path) -> None:
     header, *_ = IFG["organisation_link"].splitlines(keepends=True)
     links = header + "l3,Name change,g2,g7,2011-04-04,2011-04-04\nl4,Merger,g2,g3,,\n"

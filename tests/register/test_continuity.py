@@ -13,7 +13,6 @@ from holdover.ledger.entry import Entry
 from holdover.ledger.store import Ledger
 from holdover.record import Record
 from holdover.register.answers import Holder
-from holdover.register.continuity import other_names
 from holdover.register.offices import office_of
 from holdover.register.refresh import refresh
 
@@ -131,8 +130,3 @@ def test_a_body_of_just_that_name_goes_before_those_with_longer_names(record: Re
         (holder,) = record.body(body, on=date(2013, 1, 1))
         assert holder.tenure.office.key == f"posts:{body}"
     assert len(record.body("Roads", on=date(2013, 1, 1))) == 2
-
-
-def test_bodies_of_other_names_are_left_alone() -> None:
-    assert other_names(["Treasury", "Seas"], [BODIES]) == ()
-    assert other_names(["department of seas"], [BODIES]) == ("Department of Coasts", "Harbor Office")

@@ -65,4 +65,7 @@ def told_of_nobody(nobody: Nobody) -> str:
             f"as “{nobody.office.name}” is told it may be {names}, which somebody held: "
             "ask for that, or say with holdover review whether they are one"
         )
+    if nobody.bodies:
+        names = " and ".join(f"“{name}”" for name in nobody.bodies[:_OTHERS_TOLD])
+        said.append(f"its body went on as {names}: holdover body tells who was in office there")
     return "; ".join(said)

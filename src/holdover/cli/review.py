@@ -85,7 +85,7 @@ def decide(
         typer.Argument(
             metavar="ID",
             help="Of persons or offices (same, not-same), of a decision (take-back), of claims (the rest); "
-            "of offices or body:NAME, the earlier first (continues).",
+            "of offices or body:NAME, the earlier first (continues; body:NAME@DAY of a merger).",
         ),
     ],
     *,

@@ -15,11 +15,11 @@ from itertools import product
 from holdover.decision import Act, Decision
 from holdover.errors import InputError
 from holdover.exchange.row import Dataset, Named, Row
-from holdover.register.continuity import BODY
+from holdover.register.bodies import subject_of
 from holdover.register.offices import office_of
 from holdover.when import Period
 
-_RENAMED = "Name change"
+_RENAMED, _MERGED = "Name change", "Merger"
 _ONE_WEEK = timedelta(days=7)  # the ministers of a new department are appointed over some days
 Pair = tuple[str, str]
 
@@ -77,7 +77,7 @@ def decisions(
     told: dict[Pair, Row] = {}
     for link in links:
         try:
-            if link.get("type") == _RENAMED:
+            if link.get("type") in (_RENAMED, _MERGED):
                 yield _decision(dataset, link, _bodies(link, organizations))
             for pair in posts.followed(link):
                 told.setdefault(pair, link)
@@ -91,13 +91,17 @@ def decisions(
 
 
 def _bodies(link: Row, organizations: Mapping[str, Row]) -> list[str]:
+    """The two bodies as subjects of a decision; of a merger the day stands with the second."""
     named = []
     for column in ("predecessor_organisation_id", "successor_organisation_id"):
         organization = organizations.get(link.need(column))
         if organization is None:
             raise link.missing(column, "organisation.csv")
-        named.append(BODY + organization.need("name"))
-    return named
+        named.append(organization.need("name"))
+    if link.get("type") == _RENAMED:
+        return [subject_of(name) for name in named]
+    link.need("link_start_date")
+    return [subject_of(named[0]), subject_of(named[1], link.date("link_start_date"))]
 
 
 def _decision(dataset: Dataset, link: Row, subjects: Sequence[str]) -> Decision:

@@ -10,7 +10,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
 
 import sqlalchemy as sa
 
@@ -21,10 +20,11 @@ from holdover.ledger.entry import Entry
 from holdover.ledger.parts import parts
 from holdover.ledger.store import Ledger
 from holdover.register import catalog, lookup, search, spelling
+from holdover.register.bodies import Lineage
+from holdover.register.body_offices import Bodies, Spanning
 from holdover.register.careers import Career, careers, persons_named
 from holdover.register.catalog import Named
 from holdover.register.change import Change, Which
-from holdover.register.continuity import Called, called, called_elsewhere, other_names
 from holdover.register.dispute import Dispute
 from holdover.register.docket import day_of
 from holdover.register.holding_over import HoldingOver
@@ -38,8 +38,6 @@ from holdover.register.succession import Vacancy
 from holdover.register.tenure import Certainty, Office, Tenure, in_time
 from holdover.register.units import joined
 from holdover.register.unnamed import Unnamed, unnamed
-
-_Spanning = TypeVar("_Spanning", Tenure, Vacancy)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +102,7 @@ class Answers:
         """Who held, or may have held, any office of a body on a day, by office; of all bodies without a name.
 
         An office is of the body that is told of it, or, where none is told, that its own name has in it. A
-        body that was renamed is meant by all its names.
+        body that was renamed is meant by all its names, those that are merged are one from that day on.
         """
         return tuple(sorted(_holding(self._in_body(Tenure, name, on, known), on), key=_by_office))
 
@@ -114,21 +112,23 @@ class Answers:
         return tuple(sorted(found, key=_by_office_and_start))
 
     def _in_body(
-        self, wanted: type[_Spanning], name: str | None, on: date, known: date | None
-    ) -> list[_Spanning]:
+        self, wanted: type[Spanning], name: str | None, on: date, known: date | None
+    ) -> list[Spanning]:
         """Those of a body's offices that reach over the day, as far as their bounds tell."""
         with self._database.asking() as ask:
             if name is None:
                 return lookup.over_day_anywhere(ask, wanted, on, known)
-            ids, elsewhere = self._of_body(ask, name, known)
-            found = lookup.over_day(ask, wanted, ids, on, known)
-        return [each for each in found if called(each.office) not in elsewhere]
+            return self._bodies(ask, known).over_day(wanted, name, on)
 
     def has_body(self, name: str, known: date | None = None) -> bool:
         """Whether some office of the body is told of."""
         with self._database.asking() as ask:
-            ids, _ = self._of_body(ask, name, known)
-        return bool(ids)
+            return bool(self._bodies(ask, known).offices(name).ids)
+
+    def body_goes_on_as(self, name: str, on: date, known: date | None = None) -> tuple[str, ...]:
+        """The names under which a body goes on by a day."""
+        with self._database.asking() as ask:
+            return Lineage.of(self._decisions(known, ask)).later_names({name}, on)
 
     def names_like(self, named: Named, text: str) -> tuple[str, ...]:
         """What may be meant by a name of a body, an office or a person that nothing has: other names."""
@@ -146,16 +146,13 @@ class Answers:
         """All tenures in the offices of a body, and all vacancies of these, in the order of time."""
         with self._database.asking() as ask:
             if name is None:
-                elsewhere = set[Called]()
                 tenures = lookup.of_any_office(ask, Tenure, known)
                 vacancies = lookup.of_any_office(ask, Vacancy, known)
             else:
-                ids, elsewhere = self._of_body(ask, name, known)
-                tenures = lookup.of_offices(ask, Tenure, ids, known)
-                vacancies = lookup.of_offices(ask, Vacancy, ids, known)
-        here = (each for each in tenures if called(each.office) not in elsewhere)
-        vacant = (each for each in vacancies if called(each.office) not in elsewhere)
-        return tuple(sorted(here, key=in_time)), tuple(sorted(vacant, key=_by_office_and_start))
+                offices = self._bodies(ask, known).offices(name)
+                tenures = offices.here(lookup.of_offices(ask, Tenure, offices.ids, known))
+                vacancies = offices.here(lookup.of_offices(ask, Vacancy, offices.ids, known))
+        return tuple(sorted(tenures, key=in_time)), tuple(sorted(vacancies, key=_by_office_and_start))
 
     def office(self, office: str, known: date | None = None) -> tuple[Tenure, ...]:
         """All tenures of the office of that id, in the order of time."""
@@ -255,16 +252,8 @@ class Answers:
         with self._database.asking() as ask:
             return lookup.of_id(ask, Tenure, id_, known)
 
-    def _of_body(self, ask: Ask, name: str, known: date | None) -> tuple[list[str], set[Called]]:
-        """The ids of a body's offices, and what offices are called where they are in another body."""
-        decisions = self._decisions(known, ask)
-        offices = search.offices_in_body(ask, name, known)
-        names = other_names({name, *(each.body for each in offices if each.body)}, decisions)
-        offices += [each for other in names for each in search.offices_in_body(ask, other, known)]
-        units = search.units_of(ask, [each.id for each in offices], known)
-        standing = {id_: office.id for unit in units for id_, office in joined(unit, decisions).items()}
-        ids = sorted({standing.get(each.id, each.id) for each in offices})
-        return ids, called_elsewhere(units, offices, decisions)
+    def _bodies(self, ask: Ask, known: date | None) -> Bodies:
+        return Bodies(ask, self._decisions(known, ask), known)
 
     def _ordered_titles(self) -> list[str]:
         title = catalog.ordered_title.c.title

@@ -1,23 +1,18 @@
-"""Offices and bodies that go on under another name: a department is renamed, merged or split, its posts stay.
+"""Offices that go on under another name: a department is renamed, merged or split, its posts stay.
 
 That one goes on as another is a decision (``Act.CONTINUES``), a reviewer's or one that came with a dataset.
 Such an office keeps the id that it had first, and has the name that it had last; each tenure in it names the
 office as it was called then.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from holdover.decision import Decision
-from holdover.register.clusters import Clusters
-from holdover.register.folding import fold
 from holdover.register.rulings import Pair, Rulings
 from holdover.register.tenure import Office, Tenure
 
 Called = tuple[str, str | None]
-
-BODY = "body:"
-"""Stands before the name of a body among the subjects of a decision."""
 
 
 def standing_for(offices: Sequence[Office], continued: Iterable[Pair]) -> Office:
@@ -58,21 +53,6 @@ def called_elsewhere(
     named = {id_ for pair in Rulings.of(decisions).continued for id_ in pair}
     found = {called(office) for unit in units for office in unit if office.id in named}
     return found - {called(office) for office in here}
-
-
-def other_names(bodies: Collection[str], decisions: Sequence[Decision]) -> tuple[str, ...]:
-    """The names under which bodies of these names were known before, or go on since."""
-    pairs = [
-        (one.removeprefix(BODY), other.removeprefix(BODY))
-        for one, other in sorted(Rulings.of(decisions).same)
-        if one.startswith(BODY) and other.startswith(BODY)
-    ]
-    clusters = Clusters(body for pair in pairs for body in pair)
-    for one, other in pairs:
-        clusters.join(one, other)
-    wanted = {fold(body) for body in bodies}
-    meant = [group for group in clusters.groups() if any(fold(body) in wanted for body in group)]
-    return tuple(sorted({body for group in meant for body in group if fold(body) not in wanted}))
 
 
 def _fullness(office: Office) -> tuple[int, bool, str]:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from holdover.decision import Act, Decision
 from holdover.ledger.asking import through
 from holdover.ledger.store import Ledger
+from holdover.register.bodies import BODY, SINCE, named_by
 from holdover.register.careers import owners
-from holdover.register.continuity import BODY
 from holdover.register.judgement import JudgementError, check_judgement
 from holdover.register.refresh import refresh
 from holdover.register.rulings import standing
@@ -85,13 +85,25 @@ def _owners(ledger: Ledger, subjects: Sequence[str]) -> dict[str, str]:
 
 
 def _check_offices(ledger: Ledger, subjects: Sequence[str]) -> None:
-    if len(set(subjects)) < 2:
+    bodies = [each for each in subjects if each.startswith(BODY)]
+    named = [each for each in subjects if not each.startswith(BODY)]
+    if len(set(subjects)) < 2 or (bodies and named):
         raise JudgementError("give the ids of two offices, or body:NAME of two bodies, the earlier first")
-    named = [id_ for id_ in subjects if not id_.startswith(BODY)]
+    _check_days(bodies)
     with ledger.database.reading() as connection:
         known = {each.id for each in offices_of_ids(through(connection), named, None)}
     if missing := [id_ for id_ in named if id_ not in known]:
         raise JudgementError(f"“{missing[0]}” is the id of no office in the record; JSON shows the ids")
+
+
+def _check_days(bodies: Sequence[str]) -> None:
+    for at, subject in enumerate(bodies):
+        _, since = named_by(subject)
+        if SINCE in subject and (since is None or not at):
+            raise JudgementError(
+                f"“{subject}”: after {SINCE} stands the day from which the body before goes on as this one, "
+                "as in body:NAME@1964-04-01"
+            )
 
 
 def _check_claims(ledger: Ledger, subjects: Sequence[str]) -> None:

@@ -31,12 +31,14 @@ class Nobody:
     """An office that nobody is known to have held on a day.
 
     ``vacancy`` is the one on that day, where the office is known to have been vacant. ``others`` are offices
-    that may be the same, told with more or with less, and were held by somebody then.
+    that may be the same, told with more or with less, and were held by somebody then. ``bodies`` are the
+    names under which its body went on by that day.
     """
 
     office: Office
     vacancy: Vacancy | None
     others: tuple[Office, ...]
+    bodies: tuple[str, ...]
 
 
 def offices_meant(answers: Answers, name: str) -> tuple[Office, ...]:
@@ -80,7 +82,8 @@ def nobody_in(answers: Answers, office: Office, on: date, known: date | None) ->
     others = [each for each in answers.offices_of_title(office.title, known) if each.id != office.id]
     others = [each for each in others if compatible(office, each)][:_LOOKED_THROUGH]
     held = (each for each in others if any(one.tenure.held_on(on) for one in answers.who(each.id, on, known)))
-    return Nobody(office, vacancy, tuple(held))
+    bodies = answers.body_goes_on_as(office.body, on, known) if office.body else ()
+    return Nobody(office, vacancy, tuple(held), bodies)
 
 
 def _of_its_title(answers: Answers, name: str) -> str:

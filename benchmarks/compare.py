@@ -18,9 +18,11 @@ from typing import TYPE_CHECKING
 
 from benchmarks import postgresql
 from benchmarks.figures import Asked, Figures, Load
+from benchmarks.generate import extractions
 from benchmarks.measured import quantile
 from benchmarks.plot import draw
 from benchmarks.questions import Ask, Kind, drawn
+from benchmarks.ready import lay_ready
 from benchmarks.resolved import Resolved
 from benchmarks.systems import Asking, Held, System
 from benchmarks.systems.handmade import HandMade
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
 SIZES = (10_000, 100_000, 1_000_000)
 
 _RECORD = "holdover.db"
+_REPORTS = "reports"
 _QUESTIONS = 1_000  # of each kind, as far as the time for them reaches
 _BLOCK = 10  # so many are asked of one system before the next has its turn: all share what else goes on
 _CHECKED = 50  # so many answers of each kind must be the same everywhere
@@ -57,7 +60,9 @@ def main() -> None:
     figures = Figures([_machine()])
     for claims in arguments.sizes:
         with room(arguments.folder) as folder:
-            compare(claims, folder, figures, jobs=arguments.jobs, budget=arguments.budget)
+            compare(
+                claims, folder, figures, jobs=arguments.jobs, budget=arguments.budget, alone=arguments.alone
+            )
         if arguments.figures:
             figures.write(arguments.figures)
     print(figures.as_markdown())
@@ -65,13 +70,18 @@ def main() -> None:
         draw(figures, arguments.plot)
 
 
-def compare(claims: int, folder: Path, figures: Figures, *, jobs: int, budget: float) -> None:
+def compare(
+    claims: int, folder: Path, figures: Figures, *, jobs: int, budget: float, alone: bool = False
+) -> None:
     """Load that many claims into every system, and ask for so many seconds a kind of question and system.
+
+    With ``alone``, Holdover on SQLite is the only one.
 
     Raises ``DisagreementError`` where two systems give different answers.
     """
     busy = _busy()
-    with _systems(folder, jobs) as (first, *others):
+    lay_ready(extractions(claims), folder / _REPORTS)
+    with _systems(folder, jobs, alone=alone) as (first, *others):
         figures.loads.append(_loaded(first, claims))
         resolved = Resolved(folder / _RECORD)
         for system in others:
@@ -103,8 +113,13 @@ def room(where: str | None = None) -> Iterator[Path]:
 
 
 @contextmanager
-def _systems(folder: Path, jobs: int) -> Iterator[Sequence[System]]:
+def _systems(folder: Path, jobs: int, *, alone: bool) -> Iterator[Sequence[System]]:
     """All systems, empty; the first is the one in whose record the others find what is resolved."""
+    reports = folder / _REPORTS
+    first = Holdover("Holdover, SQLite", str(folder / _RECORD), jobs, reports)
+    if alone:
+        yield (first,)
+        return
     programs = postgresql.programs()
     if programs is None:
         raise SystemExit("the comparison needs PostgreSQL; on Debian: apt-get install postgresql")
@@ -113,8 +128,8 @@ def _systems(folder: Path, jobs: int) -> Iterator[Sequence[System]]:
             running.enter_context(postgresql.running(programs, _SETTINGS, str(folder))) for _ in range(2)
         )
         yield (
-            Holdover("Holdover, SQLite", str(folder / _RECORD), jobs),
-            Holdover("Holdover, PostgreSQL", one.url, jobs, one.process),
+            first,
+            Holdover("Holdover, PostgreSQL", one.url, jobs, reports, one.process),
             HandMade(two.url, two.process, folder / "rows"),
             Oxigraph(folder / "graph", folder / "graph.ttl"),
         )
@@ -125,7 +140,7 @@ def _loaded(system: System, claims: int) -> Load:
     before = processor_seconds(system.server) if system.server else 0.0
     context = get_context("spawn")
     receiver, sender = context.Pipe(duplex=False)
-    process = context.Process(target=_load, args=(system, claims, sender))
+    process = context.Process(target=_load, args=(system, sender))
     process.start()
     sender.close()
     with PeakMemory(*(each for each in (process.pid, system.server) if each)) as memory:
@@ -142,8 +157,8 @@ def _loaded(system: System, claims: int) -> Load:
     return Load(system.name, claims, spent.seconds, busy, system.size(), memory.bytes)
 
 
-def _load(system: System, claims: int, sender: "Connection[Spent, None]") -> None:
-    sender.send(system.load(claims))
+def _load(system: System, sender: "Connection[Spent, None]") -> None:
+    sender.send(system.load())
 
 
 @dataclass
@@ -213,6 +228,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument(
         "--budget", type=float, default=20.0, help="seconds a system gets for a kind of question"
     )
+    parser.add_argument("--alone", action="store_true", help="Holdover on SQLite, and nothing beside it")
     parser.add_argument("--folder", help="where to keep data meanwhile; else where temporary files go")
     parser.add_argument("--figures", type=Path, help="a JSON file to keep the figures in")
     parser.add_argument("--plot", type=Path, help="a picture of the figures, PNG")

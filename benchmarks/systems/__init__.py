@@ -63,10 +63,10 @@ class System(Protocol):
         """The process id of the server that it keeps its data in, if it has one."""
 
     def prepare(self, resolved: Resolved) -> None:
-        """Write down what there is to load, in its own form; not measured."""
+        """Lay ready what there is to load, in its own form; not measured."""
 
-    def load(self, claims: int) -> Spent:
-        """Load that many claims, or what was prepared of them; give what it took."""
+    def load(self) -> Spent:
+        """Load what lies ready; give what it took."""
 
     def settle(self) -> None:
         """Whatever a store does by itself in the first quiet minutes after a load; not measured."""

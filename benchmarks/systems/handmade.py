@@ -87,7 +87,7 @@ class HandMade:
             for cited in resolved.sources():
                 source(cited.tenure, f"\\\\x{cited.claim}", _range(cited.known))
 
-    def load(self, claims: int) -> Spent:
+    def load(self) -> Spent:
         """Make the tables, copy the rows into them, make the indexes."""
         begun = Spent.until_now()
         with psycopg.connect(self.url) as connection:

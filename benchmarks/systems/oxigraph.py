@@ -88,7 +88,7 @@ class Oxigraph:
                     raise ValueError(f"tenure {min(one, other)} cites nothing, or is none")
                 graph.write(list(versions), list(sources))
 
-    def load(self, claims: int) -> Spent:
+    def load(self) -> Spent:
         """Load the graph in bulk."""
         begun = Spent.until_now()
         store = Store(self.folder)

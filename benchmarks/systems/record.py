@@ -5,15 +5,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from time import perf_counter, process_time
 
 import psycopg
 
-from benchmarks.generate import extractions
+from benchmarks.ready import laid_ready
 from benchmarks.resolved import Resolved
 from benchmarks.systems import Held
 from benchmarks.usage import Spent
-from holdover.extraction import Extraction
 from holdover.ledger.store import Ledger
 from holdover.register.answers import Answers, Holder
 from holdover.register.careers import Career
@@ -29,20 +27,20 @@ class Holdover:
     name: str
     where: str
     jobs: int
+    reports: Path
     server: int | None = None
 
     def prepare(self, resolved: Resolved) -> None:
         """Nothing: it takes in the reports themselves."""
 
-    def load(self, claims: int) -> Spent:
-        """Record the reports, and work the register out."""
-        reports = _Timed(extractions(claims))
+    def load(self) -> Spent:
+        """Read the reports from where they lie ready, record them, and work the register out."""
         begun = Spent.until_now()
         with Ledger.open(self.where) as ledger:
-            for _ in ledger.append_all(reports):
+            for _ in ledger.append_all(laid_ready(self.reports), beside=self.jobs > 1):
                 pass
             refresh(ledger, jobs=self.jobs)
-        return Spent.until_now().less(begun).less(reports.spent)
+        return Spent.until_now().less(begun)
 
     def settle(self) -> None:
         """Let PostgreSQL look through its new tables."""
@@ -61,30 +59,6 @@ class Holdover:
         """Open the record."""
         with Ledger.open(self.where, create=False) as ledger:
             yield AskingHoldover(Answers(ledger))
-
-
-class _Timed:
-    """Reports as they are made up, and what this took."""
-
-    def __init__(self, reports: Iterator[Extraction]) -> None:
-        self._reports = reports
-        self._seconds = self._processor = 0.0
-
-    def __iter__(self) -> Iterator[Extraction]:
-        return self
-
-    def __next__(self) -> Extraction:
-        begun, busy = perf_counter(), process_time()
-        try:
-            return next(self._reports)
-        finally:
-            self._seconds += perf_counter() - begun
-            self._processor += process_time() - busy
-
-    @property
-    def spent(self) -> Spent:
-        """What making them up took so far."""
-        return Spent(self._seconds, self._processor)
 
 
 class AskingHoldover:

@@ -75,7 +75,7 @@ def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def small_steps() -> Iterator[None]:
     """New claims are looked through a few at a time, and units worked out a few at a time."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(noting, "_CLAIMS", 3)
+        patch.setattr(noting, "_AT_ONCE", 3)
         patch.setattr(refreshing, "_UNITS", 2)
         yield
 

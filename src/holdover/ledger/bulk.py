@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, cast
 
 import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql, sqlite
 
 Row = tuple[object, ...]
 """The values of a row, in the order of its table's columns and as the database's driver takes them."""
@@ -21,6 +22,20 @@ def insert_rows(
         connection.exec_driver_sql(str(statement), cast("list[tuple[Any, ...]]", rows))
     else:
         _copy(connection, table, columns, rows)
+
+
+def add_missing(connection: sa.Connection, table: sa.Table, rows: Sequence[Row]) -> None:
+    """Add rows to a table; those that are there already are passed over."""
+    if not rows:
+        return
+    columns = [column.name for column in table.columns]
+    if connection.dialect.name == "sqlite":
+        statement = sqlite.insert(table).on_conflict_do_nothing()
+        text = str(statement.compile(dialect=connection.dialect, column_keys=columns))
+        connection.exec_driver_sql(text, cast("list[tuple[Any, ...]]", rows))
+    else:
+        values = [dict(zip(columns, row, strict=True)) for row in rows]
+        connection.execute(postgresql.insert(table).on_conflict_do_nothing(), values)
 
 
 def binder(connection: sa.Connection, column: sa.Column[Any]) -> Callable[[Any], object]:

@@ -4,7 +4,7 @@ Days are kept as proleptic Gregorian ordinals (1 is 0001-01-01): both stores com
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import date
 from enum import IntEnum
 from functools import cache
@@ -15,6 +15,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
+from holdover.ledger.bulk import add_missing
 from holdover.ledger.schema import Digest, Row
 from holdover.register.folding import fold
 
@@ -193,15 +194,9 @@ def day_known(known: date | None) -> int:
     return known.toordinal() if known else FOREVER - 1
 
 
-def add(connection: sa.Connection, table: sa.Table, values: Sequence[Values]) -> None:
-    """Add rows; those that are there already are passed over."""
-    if values:
-        connection.execute(_insert(connection, table).on_conflict_do_nothing(), values)
-
-
 def add_names(connection: sa.Connection, named: Named, keys: Iterable[tuple[str, str]]) -> None:
     """Add what names are to be found by, each given as (word, id)."""
-    add(connection, name, [{"named": named, "word": word, "id": id_} for word, id_ in sorted(set(keys))])
+    add_missing(connection, name, [(int(named), word, id_) for word, id_ in sorted(set(keys))])
 
 
 def words(text: str) -> set[str]:

@@ -3,13 +3,14 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 
 from holdover.decision import Act
 from holdover.ledger import rows, schema
 from holdover.ledger.asking import through
+from holdover.ledger.bulk import Row, add_missing
 from holdover.ledger.parts import parts
 from holdover.ledger.rows import Extent
 from holdover.ledger.store import Ledger
@@ -24,8 +25,8 @@ from holdover.register.state import State, state_of, state_told
 from holdover.register.tenure import Office
 from holdover.register.touched import Item, Touched, touch
 
-# That many claims are looked through in one transaction.
-_CLAIMS = 200_000
+# That many claims, and reports that may correct others, are looked through in one transaction.
+_AT_ONCE = 100_000
 
 
 def note_new(ledger: Ledger) -> bool:
@@ -57,7 +58,9 @@ def note_new(ledger: Ledger) -> bool:
 
 def _next(state: State) -> Extent:
     """How far the looking comes that goes on from a state."""
-    return state.held._replace(claim=min(state.held.claim, state.seen.claim + _CLAIMS))
+    seen, held = state.seen, state.held
+    claim, report = min(held.claim, seen.claim + _AT_ONCE), min(held.report, seen.report + _AT_ONCE)
+    return Extent(claim, report, held.decision)
 
 
 class _Decisions:
@@ -85,55 +88,75 @@ def _add_offices(connection: sa.Connection, days: Mapping[Naming, date]) -> list
 
     Gives the offices that claims name in a way that is new.
     """
-    text = catalog.office_text.c
-    new = set(days)
-    for part in parts(sorted({each.text for each in days})):
-        held = connection.execute(sa.select(text.text, text.key).where(text.text.in_(part)))
-        new -= {Naming(*row) for row in held}
-    named = {each: office_of(*each) for each in days}
-    catalog.add(connection, catalog.office, [_office_row(each) for each in {*named.values()}])
-    written = [each._asdict() | {"office": named[each].id} for each in new]
-    catalog.add(connection, catalog.office_text, written)
+    held = _held(connection, days)
+    added = {each: office_of(*each) for each in days if each not in held}
+    offices = {*added.values()}
+    add_missing(connection, catalog.office, [_office_row(each) for each in offices])
+    add_missing(connection, catalog.office_text, [(*each, office.id) for each, office in added.items()])
     words = (
-        (word, named[each].id)
-        for each in new
-        for word in catalog.words(each.text) | catalog.words(named[each].name)
+        (word, office.id)
+        for each, office in added.items()
+        for word in catalog.words(each.text) | catalog.words(office.name)
     )
     catalog.add_names(connection, Named.OFFICE, words)
-    of_bodies = ((word, each.id) for each in named.values() for word in catalog.words(each.body or each.name))
+    of_bodies = ((word, each.id) for each in offices for word in catalog.words(each.body or each.name))
     catalog.add_names(connection, Named.BODY, of_bodies)
-    _known_since(connection, named, days)
-    return [named[each] for each in new]
-
-
-def _known_since(
-    connection: sa.Connection, named: Mapping[Naming, Office], days: Mapping[Naming, date]
-) -> None:
-    office, first = catalog.office.c, Touched()
+    earlier = Touched()
     for each, day in days.items():
-        touch(first, named[each].id, day)
-    if first:
+        if each in added:
+            touch(earlier, added[each].id, day)
+        elif day.toordinal() < held[each].known_from:
+            touch(earlier, held[each].office, day)
+    _known_since(connection, earlier)
+    return [*added.values()]
+
+
+class _Held(NamedTuple):
+    """An office that has been told of before, and since which day."""
+
+    office: str
+    known_from: int
+
+
+def _held(connection: sa.Connection, days: Iterable[Naming]) -> dict[Naming, _Held]:
+    """Those of the namings that claims were found to use before."""
+    text, office = catalog.office_text.c, catalog.office.c
+    query = sa.select(text.text, text.key, office.id, office.known_from).join(
+        catalog.office, text.office == office.id
+    )
+    found = {}
+    for part in parts(sorted({each.text for each in days})):
+        for row in connection.execute(query.where(text.text.in_(part))):
+            found[Naming(row[0], row[1])] = _Held(row[2], row[3])
+    return found
+
+
+def _known_since(connection: sa.Connection, days: Touched) -> None:
+    """Let offices be known from a day, unless they were known earlier."""
+    if days:
+        office = catalog.office.c
         connection.execute(
             sa.update(catalog.office)
             .where(office.id == sa.bindparam("told"), office.known_from > sa.bindparam("day"))
             .values(known_from=sa.bindparam("day")),
-            [{"told": id_, "day": day.toordinal()} for id_, day in first.items()],
+            [{"told": id_, "day": day.toordinal()} for id_, day in days.items()],
         )
 
 
-def _office_row(office: Office) -> catalog.Values:
-    return {
-        "id": office.id,
-        "unit": office.id,
-        "mark": office_mark(office.id),
-        "name": office.name,
-        "title": office.title,
-        "body": office.body,
-        "place": office.place,
-        "key": office.key,
-        "by_words": id_by_words(office),
-        "known_from": catalog.FOREVER,
-    }
+def _office_row(office: Office) -> Row:
+    """A row of the table of offices, known from no day yet."""
+    return (
+        office.id,
+        office.id,
+        office_mark(office.id),
+        office.name,
+        office.title,
+        office.body,
+        office.place,
+        office.key,
+        id_by_words(office),
+        catalog.FOREVER,
+    )
 
 
 def _add_ordered_titles(connection: sa.Connection, after: int, upto: int) -> None:
@@ -149,7 +172,7 @@ def _add_ordered_titles(connection: sa.Connection, after: int, upto: int) -> Non
         .where(claim.row > after, claim.row <= upto)
         .where(claim.group_text.is_not(None), claim.kind.in_(ORDERS))
     )
-    catalog.add(connection, catalog.ordered_title, [{"title": title} for title in connection.scalars(query)])
+    add_missing(connection, catalog.ordered_title, [(title,) for title in connection.scalars(query)])
 
 
 def _may_be_one(connection: sa.Connection, added: Iterable[Office]) -> list[tuple[str, ...]]:

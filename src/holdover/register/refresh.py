@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 import sqlalchemy as sa
 
 from holdover.collecting import collection_paused
+from holdover.ledger import schema
 from holdover.ledger.asking import Statement, through
 from holdover.ledger.entry import Entry
 from holdover.ledger.rows import Extent
@@ -27,16 +28,29 @@ from holdover.register.state import state_told
 from holdover.register.units import Unit
 from holdover.register.versions import held, write
 
-# That many units are worked out and written together.
+# So many units are worked out and written together, and no more than have so many claims; a busy one alone.
 _UNITS = 100
+_CLAIMS = 5_000
 # So many are looked up as due at once, lest the memory grow with their number.
 _ROUND = 50_000
 
-_FIRST_DUE = Statement(
-    sa.select(catalog.due.c.unit, catalog.due.c.since, catalog.due.c.noted)
-    .order_by(catalog.due.c.unit)
-    .limit(sa.literal_column(str(_ROUND)))
-)
+
+def _first_due() -> Statement:
+    """Units that are due, each with the number of its claims, which is found in indexes alone."""
+    due, office, text, claim = catalog.due.c, catalog.office.c, catalog.office_text.c, schema.claim.c
+    claims = (
+        sa.select(sa.func.count())
+        .select_from(catalog.office)
+        .join(catalog.office_text, text.office == office.id)
+        .join(schema.claim, claim.office == text.text)
+        .where(office.unit == due.unit)
+        .scalar_subquery()
+    )
+    query = sa.select(due.unit, due.since, due.noted, claims).order_by(due.unit)
+    return Statement(query.limit(sa.literal_column(str(_ROUND))))
+
+
+_FIRST_DUE = _first_due()
 _NUMBER_DUE = Statement(sa.select(sa.func.count()).select_from(catalog.due))
 
 Progress = Callable[[int, int], None]
@@ -75,8 +89,21 @@ def _due(ledger: Ledger) -> list[Sequence[Due]]:
     """Units due now that all new rows have been looked through, in parcels."""
     while note_new(ledger):
         pass
-    found = [Due(*row) for row in ledger.database.ask(_FIRST_DUE)]
-    return [found[first : first + _UNITS] for first in range(0, len(found), _UNITS)]
+    return list(parcels_of((Due(*due), claims) for *due, claims in ledger.database.ask(_FIRST_DUE)))
+
+
+def parcels_of(units: Iterable[tuple[Due, int]]) -> Iterator[Sequence[Due]]:
+    """Units, each given with the number of its claims, in parcels that are worked out together."""
+    parcel: list[Due] = []
+    size = 0
+    for due, claims in units:
+        if parcel and (len(parcel) == _UNITS or size + claims > _CLAIMS):
+            yield parcel
+            parcel, size = [], 0
+        parcel.append(due)
+        size += claims
+    if parcel:
+        yield parcel
 
 
 def _work_out(ledger: Ledger, parcels: Sequence[Sequence[Due]], jobs: int) -> Iterator[list[Outcome]]:

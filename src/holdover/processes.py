@@ -17,8 +17,6 @@ from holdover.errors import HoldoverError
 Parcel = TypeVar("Parcel")
 Result = TypeVar("Result")
 
-_PARCELS_AHEAD = 2
-
 
 def _nothing() -> None:
     """A process has nothing to do before its first parcel."""
@@ -26,12 +24,16 @@ def _nothing() -> None:
 
 @dataclass(frozen=True, slots=True)
 class Processes:
-    """How many processes work, what each does first, and what is said where one dies."""
+    """How many processes work, what each does first, and what is said where one dies.
+
+    ``ahead`` parcels a process wait for it while it works, so that it does not wait for them.
+    """
 
     jobs: int
     died: str
     begin: Callable[..., None] = field(default=_nothing)
     given: tuple[object, ...] = ()
+    ahead: int = 2
 
     def each(self, work: Callable[[Parcel], Result], parcels: Iterable[Parcel]) -> Iterator[Result]:
         """What each parcel comes to, in their order.
@@ -47,7 +49,7 @@ class Processes:
             for parcel in parcels:
                 with _interrupts_held():
                     under_way.append(executor.submit(work, parcel))
-                if len(under_way) > self.jobs * _PARCELS_AHEAD:
+                if len(under_way) > self.jobs * self.ahead:
                     yield under_way.popleft().result()
             for future in under_way:
                 yield future.result()

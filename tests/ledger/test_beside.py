@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
+from weakref import WeakSet
 
 import pytest
 from telling import many, told
@@ -12,6 +14,9 @@ from holdover.extraction import Extraction
 from holdover.ledger.failures import MissingRecordError
 from holdover.ledger.store import Ledger
 from holdover.ledger.writing import Receipt
+
+if TYPE_CHECKING:
+    from holdover.report import Report
 
 
 def ungrounded() -> Extraction:
@@ -58,3 +63,19 @@ def test_a_record_that_is_gone_is_told_as_such(tmp_path: Path) -> None:
 
     with Ledger.open(file) as ledger, pytest.raises(MissingRecordError, match="there is no record here"):
         list(ledger.append_all(taken_away(), batch=2, beside=True))
+
+
+@pytest.mark.parametrize("beside", [False, True])
+def test_only_a_few_batches_are_held_at_once(place: str, *, beside: bool) -> None:
+    alive: WeakSet[Report] = WeakSet()
+
+    def noted() -> Iterator[Extraction]:
+        for number in range(160):
+            story = told(office=f"mayor of town {number}")
+            alive.add(story.report)
+            yield story
+
+    with Ledger.open(place) as ledger:
+        held = [len(alive) for _ in ledger.append_all(noted(), batch=2, beside=beside)]
+    assert len(held) == 160
+    assert max(held) <= 10

@@ -217,7 +217,7 @@ def _prepare_sqlite(driver: DBAPIConnection, _record: object) -> None:
         # Without it, REPLACE would remove a row behind the back of the trigger that forbids it.
         "recursive_triggers = ON",
         "foreign_keys = ON",
-        "cache_size = -65536",  # 64 MiB, in KiB
+        "cache_size = -32768",  # 32 MiB, in KiB
         # Pages (64 MiB) that the log takes before they go into the file: those of an index are written again
         # with nearly every transaction, and so go there once.
         "wal_autocheckpoint = 16384",

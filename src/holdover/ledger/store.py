@@ -1,9 +1,10 @@
 """The ledger: reports, claims, attributions and decisions, to which rows are only ever added."""
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import islice, tee
+from itertools import islice
 from pathlib import Path
 from time import monotonic
 from typing import Any, Self
@@ -11,6 +12,7 @@ from typing import Any, Self
 import sqlalchemy as sa
 
 from holdover.attribution import Attribution
+from holdover.collecting import collection_paused
 from holdover.decision import Decision
 from holdover.extraction import Extraction
 from holdover.ledger import rows, schema
@@ -23,7 +25,7 @@ from holdover.ledger.rows import Extent
 from holdover.ledger.writing import Added, Checked, Receipt, Told, append, checked, receipts
 from holdover.report import Report
 
-BATCH = 10_000
+BATCH = 5_000
 """How many reports go into one transaction, where nobody says otherwise."""
 
 # A batch is written when it has that much text, however few its reports: memory stays bounded.
@@ -105,10 +107,10 @@ class Ledger:
         With ``beside``, all batches after the first are written by a process beside this one, while the next
         are taken and looked at; a few are then on their way to the disk ahead of the taking.
         """
-        batches, sent = tee(_batches(map(checked, extractions), batch))
-        appended = self._appended(map(_told, sent), recorded, beside=beside)
-        for added, each in zip(appended, batches, strict=True):
-            yield from receipts(each, added)
+        waiting: deque[Sequence[Checked]] = deque()
+        sent = _sent(_batches(map(checked, extractions), batch), waiting)
+        for added in self._appended(sent, recorded, beside=beside):
+            yield from receipts(waiting.popleft(), added)
 
     def decide(self, decision: Decision, check: Callable[[Sequence[Decision]], None] | None = None) -> bool:
         """Add a reviewer's decision. False where the ledger held it before.
@@ -216,19 +218,29 @@ class Ledger:
         return map(rows.to_entry, self.database.stream(query))
 
 
-def _told(batch: Iterable[Checked]) -> Sequence[Told]:
-    return [each.told for each in batch if each.told]
+def _sent(
+    batches: Iterable[Sequence[Checked]], waiting: deque[Sequence[Checked]]
+) -> Iterator[Sequence[Told]]:
+    """What is to be appended of each batch, which then waits for word of what that added."""
+    for batch in batches:
+        waiting.append(batch)
+        yield [each.told for each in batch if each.told]
 
 
-def _batches(reports: Iterable[Checked], size: int) -> Iterator[Sequence[Checked]]:
-    part: list[Checked] = []
+def _batches(reports: Iterator[Checked], size: int) -> Iterator[Sequence[Checked]]:
+    while batch := _batch(reports, size):
+        yield batch
+
+
+@collection_paused()
+def _batch(reports: Iterator[Checked], size: int) -> Sequence[Checked]:
+    """The next reports, as many as go into one transaction."""
+    batch: list[Checked] = []
     characters, began = 0, 0.0
     for each in reports:
-        began = began if part else monotonic()
-        part.append(each)
+        began = began if batch else monotonic()
+        batch.append(each)
         characters += len(each.report.text)
-        if len(part) >= size or characters >= _BATCH_CHARACTERS or monotonic() - began >= _BATCH_SECONDS:
-            yield part
-            part, characters = [], 0
-    if part:
-        yield part
+        if len(batch) >= size or characters >= _BATCH_CHARACTERS or monotonic() - began >= _BATCH_SECONDS:
+            break
+    return batch

@@ -4,14 +4,18 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 
-from holdover.ledger.asking import Ask
+import sqlalchemy as sa
+
+from holdover.ledger import schema
+from holdover.ledger.asking import Ask, InHex, Statement, lists, one_of
 from holdover.ledger.store import Ledger
 from holdover.register.catalog import Named, words
 from holdover.register.docket import day_of
 from holdover.register.holding_over import HoldingOver
-from holdover.register.identity import Identities, forms_of, identify, with_namesakes
-from holdover.register.lookup import of_persons
+from holdover.register.identity import Identities, Telling, forms_of, identify, with_namesakes
+from holdover.register.lookup import of_persons, of_persons_named
 from holdover.register.mention import Mention
 from holdover.register.names import name_blocks
 from holdover.register.naming import slug_of
@@ -20,6 +24,7 @@ from holdover.register.reconcile import sighting
 from holdover.register.rulings import Rulings
 from holdover.register.search import ids_named, ids_with_any
 from holdover.register.tenure import Person, Tenure, in_time
+from holdover.when import parse_when
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,17 +54,13 @@ class Alike:
 def alike(ledger: Ledger, meant: Set[str], known: date | None) -> Alike:
     """All who share a surname with the persons of these ids, or whom a decision joins with one of these."""
     with ledger.database.asking() as ask:
-        decisions = ledger.decided(ask)
-        rulings = Rulings.of([each for each in decisions if known is None or day_of(each) <= known])
-        mentions = _like(ask, set(meant), known, rulings)
-        tenures = of_persons(ask, Tenure, sorted({each.id for each in mentions}), known)
-    return Alike(mentions, tenures, _identities(ledger, mentions, tenures, rulings))
+        return _alike(ledger, ask, meant, known)
 
 
 def meant_by(ledger: Ledger, text: str) -> set[str]:
     """The ids that the text may mean: itself, and those of the persons whose names have all of its words."""
     with ledger.database.asking() as ask:
-        return {text, *ids_named(ask, Named.PERSON, words(text))}
+        return _meant_by(ask, text)
 
 
 def owners(ledger: Ledger, ids: Iterable[str]) -> dict[str, str]:
@@ -79,8 +80,9 @@ def owners(ledger: Ledger, ids: Iterable[str]) -> dict[str, str]:
 
 def careers(ledger: Ledger, text: str, known: date | None) -> tuple[Career, ...]:
     """The persons whose id the text is, or whose names have all of its words."""
-    meant = meant_by(ledger, text)
-    among = alike(ledger, meant, known)
+    with ledger.database.asking() as ask:
+        meant = _meant_by(ask, text)
+        among = _alike(ledger, ask, meant, known)
     mentions, tenures, identities = among.mentions, among.tenures, among.identities
     one = {id_: person.id for id_, person in identities.persons.items()}
     ids: dict[str, set[str]] = defaultdict(set)
@@ -108,25 +110,33 @@ def persons_named(ask: Ask, ids: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(each.person.name for each in of_persons(ask, Mention, sorted(ids), None)))
 
 
+def _meant_by(ask: Ask, text: str) -> set[str]:
+    return {text, *ids_named(ask, Named.PERSON, words(text))}
+
+
 def _is_called(person: Person, wanted: set[str]) -> bool:
     called = (*person.names, *(f"{key} {slug_of(key)}" for key in person.keys))
     return wanted <= {word for each in called for word in words(each)}
 
 
-def _like(ask: Ask, meant: set[str], known: date | None, rulings: Rulings) -> list[Mention]:
-    """All who may be one with somebody meant, as each is named in an office."""
-    like: set[str] = set()
+def _alike(ledger: Ledger, ask: Ask, meant: Set[str], known: date | None) -> Alike:
+    decisions = ledger.decided(ask)
+    rulings = Rulings.of([each for each in decisions if known is None or day_of(each) <= known])
     mentions: list[Mention] = []
-    new = meant
+    tenures: list[Tenure] = []
+    like, new = set[str](), set(meant)
     while new:
         like |= new
-        told = of_persons(ask, Mention, sorted(new), known)
-        mentions += told
-        blocks = {block for each in told for block in (*name_blocks(each.person.name), *each.person.keys)}
+        named, held = of_persons_named(ask, sorted(new), known)
+        mentions += named
+        tenures += held
+        blocks = {block for each in named for block in (*name_blocks(each.person.name), *each.person.keys)}
         in_block = ids_with_any(ask, Named.PERSON_LIKE, blocks)
         ruled = {id_ for pair in rulings.same if like.intersection(pair) for id_ in pair}
         new = (in_block | {id_ for ruled_id in ruled for id_ in _held_as(ask, ruled_id)}) - like
-    return sorted(mentions, key=lambda each: each.id)
+    mentions.sort(key=lambda each: each.id)
+    tenures.sort(key=in_time)
+    return Alike(mentions, tenures, _identities(ask, mentions, tenures, rulings))
 
 
 def _held_as(ask: Ask, id_: str) -> Iterable[str]:
@@ -136,7 +146,7 @@ def _held_as(ask: Ask, id_: str) -> Iterable[str]:
 
 
 def _identities(
-    ledger: Ledger, mentions: Sequence[Mention], tenures: Sequence[Tenure], rulings: Rulings
+    ask: Ask, mentions: Sequence[Mention], tenures: Sequence[Tenure], rulings: Rulings
 ) -> Identities:
     """Who of them are one. What reports tell of somebody is read only where others have a like name."""
     claims: dict[str, list[str]] = defaultdict(list)
@@ -145,11 +155,34 @@ def _identities(
     for tenure in tenures:
         claims[tenure.person.id] += tenure.claims
     alike = with_namesakes([(each.office, each.person) for each in mentions], rulings)
-    wanted = {id_ for each in mentions if each.id in alike for id_ in claims[each.id]}
-    entries = {entry.id: entry for entry in ledger.entries_of(wanted)}
+    told = _tellings(ask, {id_ for each in alike for id_ in claims[each]})
     sightings = [
-        sighting(each.office, each.person, [entries[id_] for id_ in claims[each.id]])
+        sighting(each.office, each.person, [told[id_] for id_ in claims[each.id]])
         for each in mentions
         if each.id in alike
     ]
     return identify(sightings, rulings, [each.person for each in mentions if each.id not in alike])
+
+
+def _tellings(ask: Ask, claims: Set[str]) -> dict[str, Telling]:
+    """What tells persons apart in the claims of these ids. Their words are not needed for it."""
+    return {
+        id_: Telling(report, _as_date(known), None if when is None else parse_when(when))
+        for number, values in lists("claim", [bytes.fromhex(id_) for id_ in sorted(claims)])
+        for id_, report, known, when in ask(_told_in(number), **values)
+    }
+
+
+def _as_date(known: date | str) -> date:
+    """A day as SQLite's driver or that of PostgreSQL gives it."""
+    return known if isinstance(known, date) else date.fromisoformat(known)
+
+
+@cache
+def _told_in(number: int) -> Statement:
+    claim, report = schema.claim.c, schema.report.c
+    return Statement(
+        sa.select(InHex(claim.id), InHex(report.digest), report.known, claim.date)
+        .join(schema.report, claim.report == report.row)
+        .where(one_of(claim.id, "claim", number))
+    )

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
+from typing import NamedTuple
 
 from holdover.register import naming
 from holdover.register.clusters import Clusters, pairs_in_blocks
@@ -18,6 +19,7 @@ from holdover.register.naming import Naming, office_mark, slug_of
 from holdover.register.question import Contradiction, Question, question
 from holdover.register.rulings import Pair, Rulings
 from holdover.register.tenure import Office, Person
+from holdover.when import When
 
 Apart = Callable[[str, str], bool]
 
@@ -46,6 +48,14 @@ class Holders:
     by_naming: Mapping[Naming, Person]
     questions: tuple[Question, ...]
     contradictions: tuple[Contradiction, ...]
+
+
+class Telling(NamedTuple):
+    """What may help to tell a person apart, of a claim: its report, the day known, the date that it gives."""
+
+    report: str
+    known: date
+    when: When | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,19 +3,20 @@
 ``known`` is the day as on which they were known; ``None`` is today, with all that is known.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
 
-from holdover.ledger.asking import Ask, AsOneText, InHex, Rows, Statement, lists, one_of
+from holdover.ledger.asking import Ask, AsOneText, InHex, Statement, lists, one_of
 from holdover.ledger.database import Database
 from holdover.register import catalog
 from holdover.register.catalog import FOREVER, day_known
 from holdover.register.change import Which
 from holdover.register.finding import Citation, Found, Sort, put_together, sort_of
+from holdover.register.mention import Mention
 from holdover.register.outcome import ONE_YEAR
 from holdover.register.tenure import Tenure
 
@@ -54,6 +55,19 @@ def of_persons(ask: Ask, wanted: type[Found], persons: Sequence[str], known: dat
         for number, values in lists("person", persons)
         for each in _ask(ask, wanted, _of_persons(sort_of(wanted), number), known, **values)
     ]
+
+
+def of_persons_named(
+    ask: Ask, persons: Sequence[str], known: date | None
+) -> tuple[list[Mention], list[Tenure]]:
+    """Where the persons of these ids are named, and their tenures."""
+    rows = [
+        row
+        for number, values in lists("person", persons)
+        for row in ask(_of_persons_named(number), known=day_known(known), **values)
+    ]
+    mentions = _found(Mention, [row for sort, *row in rows if sort == Sort.MENTION])
+    return mentions, _found(Tenure, [row for sort, *row in rows if sort == Sort.TENURE])
 
 
 def of_id(ask: Ask, wanted: type[Found], id_: str, known: date | None) -> Found | None:
@@ -97,7 +111,7 @@ def _ask(
     return _found(wanted, ask(statement, known=day_known(known), **values))
 
 
-def _found(wanted: type[Found], rows: Rows) -> list[Found]:
+def _found(wanted: type[Found], rows: Iterable[Sequence[Any]]) -> list[Found]:
     """The findings in rows of a body and of what it cites."""
     return [
         put_together(wanted, body, [Citation(each[:-_ID], each[-_ID:]) for each in (cited or "").split()])
@@ -175,6 +189,19 @@ def _of_persons(sort: Sort, number: int) -> Statement:
     finding = catalog.finding.c
     is_of = catalog.version.c.finding == finding.number
     return _told(sort, is_of, one_of(finding.person, "person", number))
+
+
+@cache
+def _of_persons_named(number: int) -> Statement:
+    version, finding = catalog.version.c, catalog.finding.c
+    is_of_sorts = version.sort.in_(
+        [sa.literal_column(str(int(each))) for each in (Sort.TENURE, Sort.MENTION)]
+    )
+    return Statement(
+        sa.select(version.sort, version.body, _cited())
+        .where(is_of_sorts, _is_known(catalog.version), version.finding == finding.number)
+        .where(one_of(finding.person, "person", number))
+    )
 
 
 @cache

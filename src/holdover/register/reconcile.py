@@ -13,7 +13,7 @@ from holdover.ledger.entry import Entry
 from holdover.register.dispute import Dispute
 from holdover.register.finding import Finding, whole
 from holdover.register.history import History
-from holdover.register.identity import Sighting
+from holdover.register.identity import Sighting, Telling
 from holdover.register.mention import Mention
 from holdover.register.naming import Naming, person_named
 from holdover.register.question import Contradiction, Question
@@ -78,21 +78,21 @@ def _of(kind: type[_Found], findings: Iterable[object]) -> list[_Found]:
 
 def sightings(history: OfficeHistory, entries: Iterable[Entry]) -> tuple[Sighting, ...]:
     """What tells whether the persons of this office are those of another, for ``identity.identify``."""
-    told: dict[str, list[Entry]] = defaultdict(list)
+    told: dict[str, list[Telling]] = defaultdict(list)
     for entry in entries:
         named = person_named(entry.claim)
         if named and named in history.by_naming:
-            told[history.by_naming[named].id].append(entry)
+            telling = Telling(entry.report, entry.known, entry.claim.date)
+            told[history.by_naming[named].id].append(telling)
     return tuple(
         sighting(history.office, person, told[person.id]) for person in history.persons if told[person.id]
     )
 
 
-def sighting(office: Office, person: Person, entries: Sequence[Entry]) -> Sighting:
-    """What tells whether a person of the office is one of another: from the entries that name the person."""
-    days = [entry.known for entry in entries]
-    for entry in entries:
-        when = entry.claim.date
-        told = [when] if isinstance(when, PartialDate) else [when.start, when.end] if when else []
-        days += [day for each in told if each for day in (each.earliest, each.latest) if day]
-    return Sighting(person, office, frozenset(entry.report for entry in entries), min(days), max(days))
+def sighting(office: Office, person: Person, told: Sequence[Telling]) -> Sighting:
+    """What tells whether a person of the office is one of another: from the claims that name the person."""
+    days = [each.known for each in told]
+    for _, _, when in told:
+        dates = [when] if isinstance(when, PartialDate) else [when.start, when.end] if when else []
+        days += [day for each in dates if each for day in (each.earliest, each.latest) if day]
+    return Sighting(person, office, frozenset(each.report for each in told), min(days), max(days))

@@ -173,22 +173,23 @@ class Asking:
                     raise
 
     def _rows(self, driver: _Driver, text: str, values: Mapping[str, object]) -> Rows:
-        with self._as_sqlalchemy_raises(text):
+        try:
             cursor = driver.execute(text, values)
             return cursor.fetchall() if cursor.description else []
-
-    @contextmanager
-    def _as_sqlalchemy_raises(self, text: str) -> Iterator[None]:
-        try:
-            yield
         except self._engine.dialect.loaded_dbapi.Error as error:
-            raise sa.exc.DBAPIError(text, None, cast("Exception", error)) from error
+            raise _as_sqlalchemy_raises(text, error) from error
 
     def _connect(self) -> _Driver:
-        with self._as_sqlalchemy_raises("connect"):
+        try:
             pooled = self._engine.raw_connection()
+        except self._engine.dialect.loaded_dbapi.Error as error:
+            raise _as_sqlalchemy_raises("connect", error) from error
         driver = cast("_Driver", pooled.driver_connection)
         pooled.detach()  # it is closed here, and not by the pool
         if self._engine.dialect.name != "sqlite":
             driver.autocommit = True
         return driver
+
+
+def _as_sqlalchemy_raises(text: str, error: BaseException) -> sa.exc.DBAPIError:
+    return sa.exc.DBAPIError(text, None, cast("Exception", error))

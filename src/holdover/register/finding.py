@@ -67,6 +67,9 @@ _SORTS: dict[type[Finding], Sort] = {
     Mention: Sort.MENTION,
     Vacancy: Sort.VACANCY,
 }
+_KINDS = {each.value: each for each in Kind}
+_STATUSES = {each.value: each for each in Status}
+_CAPACITIES = {each.value: each for each in Capacity}
 _Told = dict[str, Any]
 CLAIMS = "claims"
 """In every value the field that cites; in a tenure, the claims that are on neither edge."""
@@ -145,21 +148,23 @@ def body(finding: Finding) -> str:
             )
 
 
-def put_together(kind: type[Found], body: str, citations: Iterable[Citation]) -> Found:
-    """The finding of that sort, body and citations."""
+def put_together(kind: type[Found], body: str, citations: Iterable[tuple[str, str]]) -> Found:
+    """The finding of that sort: its body, and what it cites, each claim after its path."""
     value = json.loads(body)
+    lists: dict[str, list[str]] = {}
     for path, claim in citations:
-        at = value
-        for step in _steps(path):
-            at = at[step]
-        at.append(claim)
+        if path not in lists:
+            lists[path] = _list_at(value, path)
+        lists[path].append(claim)
     found: Found = _READ[kind](value)
     return found
 
 
-@lru_cache(maxsize=1_024)
-def _steps(path: str) -> tuple[str | int, ...]:
-    return tuple(int(step) if step.isdecimal() else step for step in path.split("."))
+def _list_at(value: Any, path: str) -> list[str]:  # noqa: ANN401 - what JSON holds
+    for step in path.split("."):
+        value = value[int(step) if step.isdecimal() else step]
+    found: list[str] = value
+    return found
 
 
 def _read_tenure(told: _Told) -> Tenure:
@@ -169,7 +174,7 @@ def _read_tenure(told: _Told) -> Tenure:
         told["id"],
         Office(**told["office"]),
         _read_person(told["person"]),
-        Capacity(told["capacity"]),
+        _CAPACITIES[told["capacity"]],
         start,
         end,
         tuple(dict.fromkeys((*on_edges, *told[CLAIMS]))),
@@ -202,7 +207,7 @@ def _read_person(told: _Told) -> Person:
 def _read_edge(told: _Told | None) -> Edge | None:
     if told is None:
         return None
-    kind, status = Kind(told["kind"]), Status(told["status"])
+    kind, status = _KINDS[told["kind"]], _STATUSES[told["status"]]
     return Edge(kind, status, _read_date(told["date"]), told["by"], tuple(told[CLAIMS]))
 
 
@@ -212,12 +217,13 @@ def _read_absence(told: _Told) -> Absence:
 
 
 def _read_date(told: _Told | None) -> PartialDate | None:
-    if told is None:
-        return None
-    earliest, latest = told["earliest"], told["latest"]
-    return PartialDate(
-        date.fromisoformat(earliest) if earliest else None, date.fromisoformat(latest) if latest else None
-    )
+    return None if told is None else _date_from(told["earliest"], told["latest"])
+
+
+@lru_cache(maxsize=8_192)
+def _date_from(earliest: str | None, latest: str | None) -> PartialDate:
+    first, last = (date.fromisoformat(day) if day else None for day in (earliest, latest))
+    return PartialDate(first, last)
 
 
 _READ: dict[type[Finding], Callable[[_Told], Any]] = {

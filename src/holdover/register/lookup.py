@@ -15,7 +15,7 @@ from holdover.ledger.database import Database
 from holdover.register import catalog
 from holdover.register.catalog import FOREVER, day_known
 from holdover.register.change import Which
-from holdover.register.finding import Citation, Found, Sort, put_together, sort_of
+from holdover.register.finding import Found, Sort, put_together, sort_of
 from holdover.register.mention import Mention
 from holdover.register.outcome import ONE_YEAR
 from holdover.register.tenure import Tenure
@@ -114,7 +114,7 @@ def _ask(
 def _found(wanted: type[Found], rows: Iterable[Sequence[Any]]) -> list[Found]:
     """The findings in rows of a body and of what it cites."""
     return [
-        put_together(wanted, body, [Citation(each[:-_ID], each[-_ID:]) for each in (cited or "").split()])
+        put_together(wanted, body, [(each[:-_ID], each[-_ID:]) for each in (cited or "").split()])
         for body, cited in rows
     ]
 
@@ -194,12 +194,10 @@ def _of_persons(sort: Sort, number: int) -> Statement:
 @cache
 def _of_persons_named(number: int) -> Statement:
     version, finding = catalog.version.c, catalog.finding.c
-    is_of_sorts = version.sort.in_(
-        [sa.literal_column(str(int(each))) for each in (Sort.TENURE, Sort.MENTION)]
-    )
+    is_either = sa.or_(_is_of(Sort.TENURE), _is_of(Sort.MENTION))
     return Statement(
         sa.select(version.sort, version.body, _cited())
-        .where(is_of_sorts, _is_known(catalog.version), version.finding == finding.number)
+        .where(is_either, _is_known(catalog.version), version.finding == finding.number)
         .where(one_of(finding.person, "person", number))
     )
 

@@ -100,6 +100,40 @@ def test_a_nomination_without_a_day_lies_in_the_vacancy() -> None:
     assert told(facts)[1:] == [(FactKind.NOMINATED, "Gil Hart", "[2019-03-01..2019-09-01]")]
 
 
+def test_a_nomination_without_a_day_before_the_holder_left_is_of_any_day_before() -> None:
+    facts = facts_on(date(2019, 2, 1), OFFICE, [OLD], {"a": claim(Kind.NOMINATED, "Gil Hart", None)})
+    assert (FactKind.NOMINATED, "Gil Hart", "[..2019-02-01]") in told(facts)
+
+
+def test_a_nominee_has_the_name_that_the_register_gives_who_acts() -> None:
+    acting = tenure("Geoffrey S. Hart", Capacity.ACTING, "2019-03-01")
+    facts = facts_on(
+        date(2019, 9, 1), OFFICE, [OLD, acting], {"a": claim(Kind.NOMINATED, "Geoffrey Hart", "2019-05-01")}
+    )
+    assert told(facts)[-1] == (FactKind.NOMINATED, "Geoffrey S. Hart", "2019-05-01")
+
+
+def test_one_nomination_told_under_two_names_of_one_person_is_one() -> None:
+    claims = {
+        "a": claim(Kind.NOMINATED, "Gil Hart", "2019-05-01"),
+        "b": claim(Kind.NOMINATED, "Gil P. Hart", "2019-05"),
+        "c": claim(Kind.WITHDRAWN, "Hart", "2019-06-01", "withdrawn"),
+    }
+    facts = facts_on(date(2019, 9, 1), OFFICE, [OLD], claims)
+    assert told(facts)[1:] == [
+        (FactKind.NOMINATED, "Gil P. Hart", "2019-05-01"),
+        (FactKind.NOMINATION_WITHDRAWN, "Gil P. Hart", "2019-06-01"),
+    ]
+
+
+def test_who_was_only_to_come_leaves_the_office_vacant() -> None:
+    to_come = tenure("Eva Frost", Capacity.PERMANENT, "2019-04-01")
+    assert to_come.start
+    planned = replace(to_come, start=replace(to_come.start, status=Status.PLANNED))
+    facts = facts_on(date(2019, 9, 1), OFFICE, [OLD, planned], {})
+    assert told(facts) == [(FactKind.VACANCY, "Old Holder", "2019-03-01")]
+
+
 def test_a_notice_adds_by_what_post_somebody_acts() -> None:
     acting = tenure("Ada Birch", Capacity.ACTING, "2019-03-01")
     noticed: list[Fact] = [

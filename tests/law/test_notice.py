@@ -87,6 +87,13 @@ def test_facts_without_a_kind_of_claim_are_read_again_from_the_report() -> None:
     assert facts[0].ground is Ground.FIRST_ASSISTANT
 
 
+@pytest.mark.parametrize("post", list(Ground))
+def test_each_post_from_which_somebody_acts_can_be_told(post: Ground) -> None:
+    told = f"office: x\nacts:\n  - acting: 2019-01-01\n    person: A\n    as: {post}\n"
+    (fact,) = noticed_facts(read_notice(told, "notice.yaml").report)
+    assert fact.ground is post
+
+
 @pytest.mark.parametrize("text", ["A press release.\n\nacts: many", "acts: [", "office: x"])
 def test_another_official_text_tells_no_such_facts(text: str) -> None:
     assert noticed_facts(Report(text, medium=Medium.NOTICE)) == ()
@@ -109,7 +116,10 @@ def test_another_official_text_tells_no_such_facts(text: str) -> None:
         ("office: x\nacts:\n  - vacancy: soon", "line 3: “soon” is not a date"),
         ("office: x\nacts:\n  - acting: 2019-01-01\n    since: soon", "line 4: “soon” is not a date"),
         ("office: x\npublished: soon\nacts:\n  - vacancy: 2019-01-01", "line 2: “soon” is not a date"),
-        ("office: x\nacts:\n  - acting: 2019-01-01\n    as: a friend", "line 4: as: one of first assistant"),
+        (
+            "office: x\nacts:\n  - acting: 2019-01-01\n    as: a friend",
+            "line 4: as: one of Senate-confirmed first assistant",
+        ),
         ("office: x\nacts:\n  - senate_out: 2019-01-01", "no act in it is a change in office"),
         ("office: [x\n", "line 2: not YAML: a bracket is not closed"),
         ("office: x\noffice: y\n", "line 2: office: told twice; keep one of them"),

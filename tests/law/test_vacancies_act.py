@@ -121,6 +121,31 @@ def test_a_nominee_who_acts_by_another_post_than_first_assistant_is_barred() -> 
     )
 
 
+def test_a_nominee_who_was_first_assistant_long_enough_may_act_by_whatever_post() -> None:
+    officer = fact(FactKind.ACTING_BEGAN, "2023-03-01", "Ada Birch", ground=Ground.CONFIRMED_OFFICER)
+    assistant = fact(FactKind.FIRST_ASSISTANT, "2022-11-01", "Ada Birch")
+    told = (assistant, vacant("2023-03-01"), officer, nominated("Ada Birch", "2023-05-01"))
+    assert of_office("2023-06-01", *told).finding is Finding.NO_VIOLATION
+
+
+def test_a_first_assistant_whom_the_senate_confirmed_as_such_may_be_nominated() -> None:
+    def found(ground: Ground) -> Finding:
+        acts = fact(FactKind.ACTING_BEGAN, "2023-03-01", "Ada Birch", ground=ground, since="2023-02-01")
+        return of_office(
+            "2023-06-01", vacant("2023-03-01"), acts, nominated("Ada Birch", "2023-05-01")
+        ).finding
+
+    assert found(Ground.FIRST_ASSISTANT) is Finding.VIOLATION
+    assert found(Ground.CONFIRMED_FIRST_ASSISTANT) is Finding.NO_VIOLATION
+
+
+def test_who_acts_by_another_post_may_become_first_assistant_later() -> None:
+    officer = fact(FactKind.ACTING_BEGAN, "2023-03-01", "Ada Birch", ground=Ground.CONFIRMED_OFFICER)
+    assistant = fact(FactKind.FIRST_ASSISTANT, "2023-04-01", "Ada Birch")
+    told, readings = (vacant("2023-03-01"), officer, assistant), {"first-assistant": "at the vacancy"}
+    assert of_office("2023-06-01", *told, readings=readings).finding is Finding.NO_VIOLATION
+
+
 def test_a_senior_officer_needs_90_days_in_the_agency_before_the_vacancy() -> None:
     def found(since: str) -> Finding:
         ground = Ground.SENIOR_OFFICER

@@ -16,6 +16,8 @@ def barred_from(bar: Bar, service: Service, facts: Facts, vacancy: Bounds) -> Bo
 
 
 def _named_too_late(bar: Bar, service: Service, facts: Facts, vacancy: Bounds) -> Bounds | None:
+    if _acts_by_another_post(service):
+        return None
     since = _first_assistant_since(service, facts)
     return service.begins if since and since.earliest > vacancy.latest else None
 
@@ -29,12 +31,14 @@ def _too_short(bar: Bar, service: Service, facts: Facts, vacancy: Bounds) -> Bou
 
 def _nominee(bar: Bar, service: Service, facts: Facts, vacancy: Bounds) -> Bounds | None:
     nominated = [fact for fact in facts.of(FactKind.NOMINATED) if fact.person == service.person]
+    by_another_post = _acts_by_another_post(service)
+    excepted = service.began_by.ground is Ground.CONFIRMED_FIRST_ASSISTANT or (
+        bar.reach == "first assistants" and by_another_post
+    )
     since = _first_assistant_since(service, facts)
-    other_ground = service.began_by.ground not in (None, Ground.FIRST_ASSISTANT)
-    late = since is not None and since.shift(bar.days).earliest > vacancy.latest
-    if not nominated or not (late or other_ground):
-        return None
-    if bar.reach == "first assistants" and other_ground:
+    # Who acts by another post, and of whom nobody tells that he was first assistant before, was not.
+    too_short = since.shift(bar.days).earliest > vacancy.latest if since else by_another_post
+    if not nominated or excepted or not too_short:
         return None
     first = nominated[0].bounds
     low = max(first.earliest, service.begins.earliest)
@@ -52,9 +56,16 @@ def _delegated(bar: Bar, service: Service, facts: Facts, vacancy: Bounds) -> Bou
     return service.begins
 
 
+def _acts_by_another_post(service: Service) -> bool:
+    """Whether it is told that the person acts, and by a post other than first assistant."""
+    ground = service.began_by.ground
+    return ground is not None and not ground.is_first_assistant
+
+
 def _first_assistant_since(service: Service, facts: Facts) -> Bounds | None:
     """Since when the person has been first assistant, as far as told."""
-    if service.began_by.ground is Ground.FIRST_ASSISTANT and service.began_by.since:
+    ground = service.began_by.ground
+    if ground and ground.is_first_assistant and service.began_by.since:
         return Bounds.of(service.began_by.since)
     named = (fact for fact in facts.of(FactKind.FIRST_ASSISTANT) if fact.person == service.person)
     return next((fact.bounds for fact in named), None)

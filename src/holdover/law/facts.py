@@ -45,9 +45,16 @@ class Appointer(StrEnum):
 class Ground(StrEnum):
     """The post from which somebody acts for another."""
 
+    # Before the posts in whose names its own stands: the first that a text has in it is taken.
+    CONFIRMED_FIRST_ASSISTANT = "Senate-confirmed first assistant"
     FIRST_ASSISTANT = "first assistant"
     CONFIRMED_OFFICER = "Senate-confirmed officer"
     SENIOR_OFFICER = "senior officer"
+
+    @property
+    def is_first_assistant(self) -> bool:
+        """Whether it is that of the first assistant, who acts without being directed to."""
+        return self in (Ground.FIRST_ASSISTANT, Ground.CONFIRMED_FIRST_ASSISTANT)
 
 
 NOMINATION_ENDS = frozenset(

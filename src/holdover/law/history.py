@@ -7,6 +7,9 @@ from datetime import date
 from holdover.claim import Capacity, Claim, Kind, Status
 from holdover.law.bounds import Bounds
 from holdover.law.facts import Appointer, Fact, FactKind, Facts
+from holdover.register.identity import holders
+from holdover.register.naming import Naming
+from holdover.register.rulings import NO_RULINGS
 from holdover.register.tenure import Edge, Office, Tenure
 from holdover.when import PartialDate
 
@@ -27,13 +30,16 @@ def facts_on(
     ``claims`` are those about the office by the ids of their entries; nominations are read from them.
     ``noticed`` are facts of official notices that no claim can tell; each stands for itself.
     """
-    begun = [tenure for tenure in tenures if _earliest(tenure.start) <= on]
+    noticed = tuple(noticed)
+    told = (*(claim.person for claim in claims.values()), *(fact.person for fact in noticed))
+    called = _called(office, tenures, [name for name in told if name])
+    noticed = tuple(replace(fact, person=called.get(fact.person or "", fact.person)) for fact in noticed)
+    begun = [tenure for tenure in tenures if _has_begun(tenure, on)]
     regular = [tenure for tenure in begun if tenure.capacity is Capacity.PERMANENT]
     last = max(regular, key=lambda tenure: (_earliest(tenure.start), _latest(tenure.end)), default=None)
     temporary = [tenure for tenure in begun if tenure.capacity is not Capacity.PERMANENT]
     since = _since(last, temporary)
     events: list[Fact] = []
-    noticed = tuple(noticed)
     if last is not None and _latest(last.end) > on and not _told_outside(last, noticed):
         events += _of_tenure(last, FactKind.TOOK_OFFICE)
     for tenure in temporary:
@@ -42,10 +48,27 @@ def facts_on(
             kind = FactKind.ACTING_BEGAN if acting else FactKind.INTERIM_APPOINTED
             events += _of_tenure(tenure, kind)
             events += _appointed_again(tenure, claims) if kind is FactKind.INTERIM_APPOINTED else ()
-    events += _nominations(claims, last, since, on)
+    events += _nominations(claims, last, PartialDate(_day(since) if since <= on else None, on), called)
     events = [*events, *noticed]
     events.sort(key=lambda fact: (fact.bounds.earliest, fact.bounds.latest))
     return Facts(office.name, on, (*_vacancy(last, on, noticed), *_with_grounds(events)))
+
+
+def _called(office: Office, tenures: Sequence[Tenure], names: Sequence[str]) -> Mapping[str, str]:
+    """What to call whoever is told of by a name: as in the register, else by the fullest of one's names."""
+    in_office = {name: each.person.name for each in tenures for name in each.person.names}
+    namings = [Naming(name) for name in {*names, *in_office}]
+    persons = {each.text: person for each, person in holders(office, namings, NO_RULINGS).by_naming.items()}
+    return {
+        name: next((in_office[each] for each in (name, *person.names) if each in in_office), person.name)
+        for name, person in persons.items()
+    }
+
+
+def _has_begun(tenure: Tenure, on: date) -> bool:
+    """Whether somebody may have been in office by the day; one who was only to come is not waited for."""
+    planned = tenure.start is not None and tenure.start.status is not Status.ACTUAL
+    return not planned and _earliest(tenure.start) <= on
 
 
 def _told_outside(tenure: Tenure, noticed: Iterable[Fact]) -> bool:
@@ -94,16 +117,21 @@ def _appointed_again(tenure: Tenure, claims: Mapping[str, Claim]) -> Iterator[Fa
     yield from found
 
 
-def _nominations(claims: Mapping[str, Claim], last: Tenure | None, since: date, on: date) -> Iterator[Fact]:
-    """The nominations for the vacancy and their ends, each once however many entries tell of it."""
+def _nominations(
+    claims: Mapping[str, Claim], last: Tenure | None, untold: PartialDate, called: Mapping[str, str]
+) -> Iterator[Fact]:
+    """The nominations for the vacancy and their ends, each once however many entries tell of it.
+
+    ``untold`` is when one was made of which no day is told.
+    """
     found: list[Fact] = []
     for id_, claim in sorted(claims.items()):
         if claim.kind not in _NOMINATIONS or claim.status is not Status.ACTUAL or not claim.person:
             continue
         if last and (claim.person in last.person.names or _before(claim, _earliest(last.start))):
             continue
-        when = claim.date if isinstance(claim.date, PartialDate) else PartialDate(_day(since), on)
-        _join(found, Fact(_kind(claim), when, claim.person, claims=(id_,)))
+        when = claim.date if isinstance(claim.date, PartialDate) else untold
+        _join(found, Fact(_kind(claim), when, called[claim.person], claims=(id_,)))
     yield from found
 
 

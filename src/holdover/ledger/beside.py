@@ -21,7 +21,7 @@ def append_beside(
 
     A few batches are taken ahead. Raises what ``append`` does, and ``HoldoverError`` where the process dies.
     """
-    return Processes(1, _DIED, ahead=1).each(partial(_append, where, recorded), batches)
+    return Processes(1, _DIED, loaded=__name__, ahead=1).each(partial(_append, where, recorded), batches)
 
 
 def _append(where: str, recorded: datetime | None, batch: Sequence[Told]) -> Sequence[Added]:

@@ -117,6 +117,7 @@ def _work_out(ledger: Ledger, parcels: Sequence[Sequence[Due]], jobs: int) -> It
         "what is done is kept, go on with fewer processes",
         _start_worker,
         (ledger.database.where,),
+        loaded=__name__,
     )
     yield from processes.each(_work_out_in_process, parcels)
 

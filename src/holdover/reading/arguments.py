@@ -3,11 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from holdover.reading import lexicon
-from holdover.reading.chunk import Piece
+from holdover.reading.chunk import Item, Piece
 from holdover.reading.clause import (
     BREAKS,
     COMMAS,
-    OWNING,
     REACH,
     RELATIVES,
     SUBJECT_PRONOUNS,
@@ -18,20 +17,22 @@ from holdover.reading.clause import (
     joined_before,
     verb_group,
 )
-from holdover.reading.complements import Complements
-from holdover.reading.find_subject import antecedent, find_subject, find_subject_to_come
+from holdover.reading.find_subject import find_subject, find_subject_to_come
+from holdover.reading.owners import Owners
 
 # What may follow a participle that describes the name before it: "Y, elected in 2009".
 _AFTER_REDUCED = frozenset("as to in on from last for at after under amid when".split())
 _SINGULAR = frozenset("is was has".split())
 _ACTIVE = frozenset("has have had did will to would".split())
-_BEFORE_TENURE = frozenset("for since nearly more than the until from and".split())
 _OF_A_SPAN = frozenset("since until till between".split())
-_BEFORE_NAME = frozenset(", as is are was were will be include including — – - the".split())
 _BEFORE_INVERTED = frozenset("also among those the first last newly".split())
 
 
-class Arguments(Complements):
+def _is_named(item: Item) -> bool:
+    return item.nominal is not None and bool(item.nominal.persons)
+
+
+class Arguments(Owners):
     """The pieces of one sentence, asked for what stands around a trigger."""
 
     def subject(self, at: int) -> tuple[int, ...]:
@@ -46,8 +47,18 @@ class Arguments(Complements):
         nominal = self._items[found].nominal
         if nominal is not None and not nominal.persons and nominal.count is None:
             named = self.named_before_comma(found)  # "X, a former legislator who became governor"
+            named = self._subject_of_being(found) if named is None else named
             found = found if named is None else named
         return (found,) if self._is_told_of_one(found, at) else tuple(joined_before(self._items, found))
+
+    def _subject_of_being(self, at: int) -> int | None:
+        """Who is the office at ``at``: "before that she was ombudsman, elected in 2009"."""
+        be = next(
+            (i for i in range(at - 1, max(-1, at - 4), -1) if self.words[i] in ("is", "was", "been")), None
+        )
+        between = () if be is None else self.words[be + 1 : at]
+        is_plain = be is not None and all(word in lexicon.word_list("determiners") for word in between)
+        return find_subject(self._items, be) if be is not None and is_plain else None
 
     def _inverted_subject(self, at: int) -> tuple[int, ...]:
         """As in "Named to the council are X, Y and Z", "Among those dismissed were X and Y"."""
@@ -77,7 +88,24 @@ class Arguments(Complements):
         found = first_nominal(self._items, at + 1)
         if found is None:
             found = self._named_after_description(at + 1)
+        if found is not None and (named := self._named_behind(found)) is not None:
+            return (named,)
         return () if found is None else tuple(joined_after(self._items, found))
+
+    def _named_behind(self, at: int) -> int | None:
+        """The holder between commas after an office and its place: "dismissed the sheriff in Rome, X,"."""
+        nominal = self._items[at].nominal
+        if nominal is None or nominal.persons or nominal.count is not None or nominal.office is None:
+            return None
+        end = at + 1
+        while end < min(at + 6, len(self._items)) and (
+            is_description(self._items, end) or self.words[end] in ("in", "of", "for", "at", "the")
+        ):
+            end += 1
+        after = end + 2
+        is_named = after <= len(self._items) and self.words[end] == "," and _is_named(self._items[end + 1])
+        is_closed = after >= len(self._items) or self.words[after] in (",", ".", ";", "”", '"')
+        return end + 1 if end > at + 1 and is_named and is_closed else None
 
     def _named_after_description(self, at: int) -> int | None:
         """As in "named a poet, X, ambassador": the name that stands between commas after a description."""
@@ -146,11 +174,6 @@ class Arguments(Complements):
             is_description(self._items, at + 1) or not self.words[at].endswith(("ed", "ing"))
         )
 
-    def _names(self, at: int) -> bool:
-        """Whether the piece is a person, or people counted."""
-        nominal = self._items[at].nominal
-        return nominal is None or bool(nominal.persons) or nominal.count is not None
-
     def is_object_relative(self, at: int) -> bool:
         """Whether the verb at ``at`` acts on whom its clause describes: "whom Y had fired", "who Y named"."""
         start, words = verb_group(self._items, at)
@@ -167,9 +190,12 @@ class Arguments(Complements):
         """Whom "whom" means, where it stands before the verb at ``at``: "X, whom Y had asked to resign"."""
         for index in range(at - 1, max(0, at - 6), -1):
             if self._items[index].word in ("whom", "who"):
-                return next(
+                found = next(
                     (i for i in range(index - 1, max(-1, index - 4), -1) if self._items[i].nominal), None
                 )
+                is_unnamed = found is not None and not self._names(found)
+                named = self.named_before_comma(found) if found is not None and is_unnamed else None
+                return found if named is None else named
         return None
 
     def by(self, at: int) -> tuple[int, ...]:
@@ -233,62 +259,6 @@ class Arguments(Complements):
                 break
         return False
 
-    def named_before_comma(self, at: int) -> int | None:
-        """The person before the comma that opens the apposition in which the nominal at ``at`` stands."""
-        for index in range(at - 1, max(0, at - 7), -1):
-            item = self._items[index]
-            if item.word in COMMAS:
-                nominal = self._items[index - 1].nominal
-                return index - 1 if nominal is not None and nominal.persons else None
-            is_passed = item.word in lexicon.word_list("articles") or item.word in _BEFORE_TENURE
-            is_passed = is_passed or item.word in lexicon.word_list("determiners") or self._is_office(index)
-            if item.piece is not Piece.DATE and not is_passed and not is_description(self._items, index):
-                break
-        return None
-
-    def _is_office(self, at: int) -> bool:
-        """Whether the piece is an office without its holder, to which another is joined."""
-        nominal = self._items[at].nominal
-        is_office = nominal is not None and nominal.office is not None and not self._names(at)
-        return is_office and self.words[at + 1 : at + 2] == ("and",)
-
-    def lost_to(self, at: int) -> int | None:
-        """The "to" after which the winner stands: "lost the 2008 election narrowly to X"."""
-        for index in range(at + 1, min(at + REACH, len(self._items) - 1)):
-            if self.words[index].split()[-1] == "to":
-                nominal = self._items[index + 1].nominal
-                return index if nominal is not None and nominal.persons else None
-            is_passed = self.words[index] in lexicon.word_list("determiners") or self.words[index] in COMMAS
-            if not (
-                is_passed or self._items[index].piece is Piece.DATE or is_description(self._items, index)
-            ):
-                trigger = self._items[index].trigger
-                if trigger is None or not trigger.noun:
-                    break
-        return None
-
-    def named_after(self, at: int) -> tuple[int, ...]:
-        """The person named right after the noun at ``at``: "his successor, X", "his successor was X"."""
-        for index in range(at + 1, min(at + 6, len(self._items))):
-            nominal = self._items[index].nominal
-            if nominal is not None:
-                return tuple(joined_after(self._items, index)) if nominal.persons else ()
-            if self._items[index].word not in _BEFORE_NAME:
-                break
-        return ()
-
-    def named_past_comma(self, at: int) -> tuple[int, ...]:
-        """The person named after what the noun at ``at`` is for: "the nominee to the court, X,"."""
-        if self.words[at + 1 : at + 2] not in (("to",), ("for",), ("as",)):
-            return ()
-        for index in range(at + 2, min(at + 12, len(self._items) - 1)):
-            if self.words[index] == ",":
-                nominal = self._items[index + 1].nominal
-                return (index + 1,) if nominal is not None and nominal.persons else ()
-            if self._is_other_verb(index) or self.words[index] in BREAKS:
-                break
-        return ()
-
     def is_alone(self, at: int, *, passive: bool) -> bool:
         """Whether the verb at ``at`` has no more than whom it is done to: "named by Y", "named him"."""
         is_done_to = at + 1 < len(self._items) and self.words[at + 1] in ("him", "her", "them")
@@ -300,51 +270,6 @@ class Arguments(Complements):
             if self._items[index].word in COMMAS:
                 return index + 1
         return max(0, at - 5)
-
-    def owner(self, at: int) -> tuple[int, ...]:
-        """Whose noun it is: "X's resignation", "his resignation", "the resignation of X"."""
-        for index in range(at - 1, max(-1, at - 5), -1):
-            word = self._items[index].word
-            if word in ("'s", "'") and index and self._items[index - 1].nominal is not None:
-                return (index - 1,)
-            if word in OWNING:
-                return (index,)
-            if word == "whose":
-                found = antecedent(self._items, index)
-                return () if found is None else (found,)
-            is_passed = is_description(self._items, index) or self._items[index].piece is Piece.DATE
-            is_passed = is_passed or word in lexicon.word_list("ordinals")
-            if not is_passed or word in ("the", "a", "an"):
-                break
-        after = at + 1
-        if self.words[after : after + 1] in (("on",), ("in",)):
-            after += 1
-        if after < len(self._items) and self._items[after].piece is Piece.DATE:
-            after += 1  # "the death on Saturday of X"
-        if after < len(self._items) and self._items[after].word in ("of", "for"):
-            found = first_nominal(self._items, after + 1)
-            return () if found is None else tuple(joined_after(self._items, found))
-        return ()
-
-    def holder_and_doer(self, at: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
-        """Whose the noun at ``at`` is, and who did it: of "Y's dismissal of X", "the X nomination"."""
-        owners = self.owner(at)
-        if owners and owners[0] < at and self.words[at + 1 : at + 2] == ("of",):
-            found = first_nominal(self._items, at + 2)
-            nominal = None if found is None else self._items[found].nominal
-            if found is not None and nominal is not None and (nominal.persons or nominal.count):
-                return tuple(joined_after(self._items, found)), owners
-        if not owners and at > 1 and self.words[at - 2] in ("the", "on", "over"):
-            before = self._items[at - 1].nominal
-            owners = (at - 1,) if before is not None and before.persons else ()
-        return owners, ()
-
-    def chooser(self, at: int) -> tuple[int, ...]:
-        """Who chose the one that the noun at ``at`` means: "the king's nominee", "a Reagan appointee"."""
-        if owners := self.owner(at):
-            return owners[:1] if owners[0] < at or self.words[at + 1 : at + 2] == ("of",) else ()
-        before = self._items[at - 1].nominal if at else None
-        return (at - 1,) if before is not None and before.persons else ()
 
     def before(self, at: int) -> tuple[str, ...]:
         """The words left of ``at`` in its clause."""

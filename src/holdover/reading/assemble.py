@@ -6,6 +6,7 @@ from holdover.claim import Kind, Status
 from holdover.reading import lexicon
 from holdover.reading.chunk import Piece
 from holdover.reading.clause import verb_group
+from holdover.reading.document import words_of
 from holdover.reading.frames import FRAMES
 from holdover.reading.judge_status import judge_status
 from holdover.reading.read_adjectives import is_adjective
@@ -23,10 +24,23 @@ _NOT_YET = frozenset(("is", "are", "get", "gets", "be"))
 def assemble(scene: Scene) -> Iterator[Draft]:
     """The claims that a sentence makes, in the order of its triggers."""
     for at, item in enumerate(scene.items):
-        if item.trigger is not None and not is_adjective(scene.items, at):
+        if item.trigger is not None and is_adjective(scene.items, at):
+            yield from _of_adjective(scene, at)
+        elif item.trigger is not None:
             yield from _of_trigger(scene, at, item.trigger)
         elif item.nominal is not None and item.nominal.office is not None:
             yield from read_title(scene, at, item, item.nominal)
+
+
+def _of_adjective(scene: Scene, at: int) -> Iterator[Draft]:
+    """As in "the retiring X", with no title beside the name; of titles `read_title` sees to it."""
+    nominal = scene.items[at + 1].nominal
+    told = lexicon.adjectives().get(tuple(words_of(scene.items[at].word)))
+    if told is None or nominal is None or nominal.office is not None:
+        return
+    for holder in scene.persons((at + 1,)):
+        known = holder.office_known(scene.holders, now=False)
+        yield from scene.claim(Change(at, *told, at, at + 1), holder, known, told=False, stands=False)
 
 
 def _of_trigger(scene: Scene, at: int, word: lexicon.TriggerWord) -> Iterator[Draft]:

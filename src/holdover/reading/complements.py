@@ -1,6 +1,7 @@
 """Find what a verb leads to: the office come to, held or left, a post without its name, or nothing at all."""
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from holdover.reading import lexicon
 from holdover.reading.chunk import Item, Piece
@@ -28,6 +29,7 @@ _WHOLE = frozenset(
 _AFTER_LEAVING = [
     (word,) for word in "join become work run head lead return teach pursue take spend found".split()
 ]
+_SEATS_LEFT = frozenset("seat post job position office portfolio chair".split())
 _BODIES_LEFT = frozenset("chair council board cabinet government".split())
 _AFTER_PLACE = frozenset("'s and in of as".split())
 _AFTER_GOING = frozenset(
@@ -132,21 +134,30 @@ class Complements:
     def office_left(self, at: int) -> tuple[bool, tuple[int, ...]]:
         """Whether what stands after ``at`` tells what is left, and which pieces of it are offices."""
         index = self._past_adverbials(at + 1)
-        is_whole = index < len(self._items) and len(self.words[at].split()) > 1
+        is_whole = (
+            index < len(self._items) and len(self.words[at].split()) > 1 and not self._items[at].nominal
+        )
         if index >= len(self._items) or (is_whole and self.words[index] not in ("as", "from")):
             return False, ()  # "handed in his resignation": what is left is no object of it
         item = self._items[index]
         following = self._items[index + 1].word if index + 1 < len(self._items) else ""
-        if item.word in ("as", "from") and following not in _NO_OFFICE_AFTER_AS:
+        is_of = item.word == "of" and self.words[at - 1 : at] != () and self._takes_of(at)
+        if (item.word in ("as", "from") or is_of) and following not in _NO_OFFICE_AFTER_AS:
             is_bare = following in _WHOLE or self.is_followed_by(index, _POST_WORDS)
             is_bare = is_bare or self.is_followed_by(index, lexicon.public_heads())
             return not is_bare, self.offices_after(index, left=True)
         if item.nominal is not None:
             is_office = item.nominal.office is not None and not item.nominal.persons
             return is_office, self.offices_after(index - 1, left=True) if is_office else ()
+        if self.is_followed_by(index, _SEATS_LEFT):
+            return False, self.offices_after(index, left=True)  # "resigned his seat"
         if item.word in OWNING or item.word in ("the", "a", "an", "its", "our"):
             return following not in _TIME_WORDS, self.offices_after(index, left=True)
         return False, ()
+
+    def _takes_of(self, at: int) -> bool:
+        """Whether the verb before ``at`` is one of relieving somebody "of" a post."""
+        return any(word.startswith(("reliev", "strip", "depriv")) for word in self.words[max(0, at - 6) : at])
 
     def _past_adverbials(self, at: int) -> int:
         """The first piece from ``at`` on that is no date, adverb, or preposition before a date."""
@@ -242,7 +253,7 @@ class Complements:
         if at + 1 >= len(self._items):
             return False
         item = self._items[at + 1]
-        is_office = item.nominal is not None and item.nominal.office is not None
+        is_office = item.nominal is not None and item.nominal.office is not None and not item.nominal.persons
         return is_office or (is_description(self._items, at + 1) and not item.word.endswith("ly"))
 
     def is_bare_departure(self, at: int) -> bool:
@@ -271,6 +282,11 @@ class Complements:
         """As in "left to join a bank", "leaving to become a teacher"."""
         is_leaving = self.words[at].startswith(("leave", "leaving", "left", "depart"))
         return is_leaving and self.words[at + 1] == "to" and self.words[at + 2 : at + 3] in _AFTER_LEAVING
+
+    def is_in_place(self, at: int) -> bool:
+        """Whether it is in somebody's place: "named X in his stead"."""
+        following = self.words[at + 1 : at + 7]
+        return any(word in ("place", "stead") and before in OWNING for before, word in pairwise(following))
 
     def tells_post(self, at: int) -> bool:
         """Whether the object of the verb at ``at`` is a post without its name: "the job", "chief"."""

@@ -20,6 +20,7 @@ from holdover.reading.clause import (
 
 # Subjects that are no person whom a report tells of: "you were told to stay", "it was dismissed".
 _NOBODY_NAMED = frozenset("you we it there this".split())
+_ORIGIN_REACH = 4  # words behind a name that say where somebody is from
 _PHRASE_REACH = 6  # pieces of a noun phrase left of its head
 _OPENERS = frozenset("after before since while when on by in upon despite first until without".split())
 
@@ -171,8 +172,9 @@ def antecedent(items: Sequence[Item], at: int) -> int | None:
 
 def _before_comma(items: Sequence[Item], at: int) -> int | None:
     """The subject before an insertion: "X, who led the agency for a decade, resigned"."""
-    if _is_named_alone(items, at - 1):
-        return at - 1
+    named = _past_origin(items, at - 1)
+    if _is_named_alone(items, named):
+        return named
     opening = next(
         (index for index in range(at - 1, max(-1, at - 4 * REACH), -1) if items[index].word in COMMAS), None
     )
@@ -182,6 +184,17 @@ def _before_comma(items: Sequence[Item], at: int) -> int | None:
     if items[before].nominal is not None and not is_governed(items, before):
         return before
     return _walk(items, before)
+
+
+def _past_origin(items: Sequence[Item], at: int) -> int:
+    """The person whom "of Spain", "from the north" and the like stand behind; ``at``, where none does."""
+    index = at
+    while index > max(0, at - _ORIGIN_REACH) and (
+        is_description(items, index) or items[index].word in lexicon.word_list("articles")
+    ):
+        index -= 1
+    is_origin = index < at and index > 0 and items[index].word in ("of", "from", "in")
+    return index - 1 if is_origin and _is_named(items, index - 1) else at
 
 
 def _is_named_alone(items: Sequence[Item], at: int) -> bool:

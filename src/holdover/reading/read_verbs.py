@@ -1,12 +1,12 @@
 """Read the changes that verbs tell: "X resigned as minister", "Y fired X", "X became minister"."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from holdover.claim import Capacity, Kind, Status
 from holdover.reading import lexicon
 from holdover.reading.clause import verb_group
-from holdover.reading.find_headed import opens_office
+from holdover.reading.find_headed import headed_body, opens_office
 from holdover.reading.find_holders import Holder
 from holdover.reading.resolve_offices import Office
 from holdover.reading.scene import LEAVING, Change, Draft, Scene
@@ -82,6 +82,8 @@ def move(scene: Scene, change: Change, word: lexicon.TriggerWord, moved: Moved) 
         return  # "nominated her for president": by a party
     is_reduced = moved.passive and not verb_group(scene.items, change.at)[1]
     may_be_untold = change.kind not in LEAVING and word.adjacent and scene.arguments.tells_post(moved.after)
+    may_be_untold = may_be_untold or (change.kind not in LEAVING and scene.arguments.is_in_place(moved.after))
+    yield from _left_behind(scene, change, who, told)
     for holder in who:
         if holder.person is None and not _is_told_of_group(change, holder, is_reduced=is_reduced):
             continue
@@ -180,12 +182,28 @@ def of_office(scene: Scene, change: Change, _: lexicon.TriggerWord) -> Iterator[
         return  # "won support in the Senate"
     offices = [office for office in scene.offices(found) if not (office.plural and _joins(scene, change.at))]
     offices = offices or ([] if found else scene.joined(change.at))
+    yield from _left_behind(scene, change, scene.who(scene.arguments.subject(change.at)), offices)
     if not offices:
         yield from _untold_office(scene, change)
     for holder in scene.who(scene.arguments.subject(change.at)) if offices else ():
         if holder.person is not None or holder.group is None or holder.group.most != 1:
             for office in offices:
                 yield from scene.claim(change, holder, office)
+
+
+def _left_behind(
+    scene: Scene, change: Change, movers: Iterable[Holder], offices: Iterable[Office]
+) -> Iterator[Draft]:
+    """As in "X, the police chief, moves to the ministry of defense": the post that X held."""
+    if change.kind is not Kind.APPOINTED or not scene.items[change.at].word.endswith(" to"):
+        return
+    is_move = not lexicon.word_list("moving").isdisjoint(scene.items[change.at].word.split())
+    come_to = {office.text for office in offices}
+    is_public = bool(come_to) or headed_body(scene.items, change.at) is not None
+    for holder in movers if is_move and is_public else ():
+        known = holder.office_known(scene.holders, now=True) if holder.person is not None else None
+        if known is not None and known.text not in come_to:
+            yield from scene.claim(replace(change, kind=Kind.LEFT), holder, known, told=False, stands=False)
 
 
 def _joins(scene: Scene, at: int) -> bool:

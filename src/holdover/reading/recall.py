@@ -115,7 +115,19 @@ class Holders:
                     and not nominal.office.plural
                     and index + 1 < len(items)
                     and items[index + 1].word
-                    in ("since", "from", "until", "between", "for", "at", "in", "during", "under", "who")
+                    in (
+                        "since",
+                        "from",
+                        "until",
+                        "between",
+                        "for",
+                        "at",
+                        "in",
+                        "during",
+                        "under",
+                        "who",
+                        "whom",
+                    )
                 ):
                     self._give(persons[0], nominal.office, former=nominal.former)
                 return

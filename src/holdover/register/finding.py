@@ -161,10 +161,15 @@ def put_together(kind: type[Found], body: str, citations: Iterable[tuple[str, st
 
 
 def _list_at(value: Any, path: str) -> list[str]:  # noqa: ANN401 - what JSON holds
-    for step in path.split("."):
-        value = value[int(step) if step.isdecimal() else step]
+    for step in _steps(path):
+        value = value[step]
     found: list[str] = value
     return found
+
+
+@lru_cache(maxsize=1_024)
+def _steps(path: str) -> tuple[str | int, ...]:
+    return tuple(int(step) if step.isdecimal() else step for step in path.split("."))
 
 
 def _read_tenure(told: _Told) -> Tenure:

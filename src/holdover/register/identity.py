@@ -144,16 +144,23 @@ def _told_apart(pairs: Sequence[Pair], keys: Mapping[str, tuple[str, ...]]) -> l
 
 
 def with_namesakes(persons: Iterable[tuple[Office, Person]], rulings: Rulings) -> set[str]:
-    """The ids of those, each named in an office, who share a key of their names or whom a decision joins.
+    """The ids of those, each named in an office, who have like names or keys, or whom a decision joins.
 
     Nobody else can be one with another of them.
     """
     told = list(persons)
+    by_id = {person.id: person for _, person in told}
     ruled = {id_ for pair in rulings.same for id_ in pair}
     of_pairs = pairs_in_blocks((block, person.id) for _, person in told for block in _across_offices(person))
-    return {id_ for pair in of_pairs for id_ in pair} | {
+    may_be_one = (pair for pair in of_pairs if _may_be_one(by_id[pair[0]], by_id[pair[1]]))
+    return {id_ for pair in may_be_one for id_ in pair} | {
         person.id for office, person in told if ruled and not ruled.isdisjoint(forms_of(office, person))
     }
+
+
+def _may_be_one(one: Person, other: Person) -> bool:
+    shares_key = not {*one.keys}.isdisjoint(other.keys)
+    return shares_key or compare(one.name, other.name).verdict is not Verdict.DIFFERENT
 
 
 def _across_offices(person: Person) -> tuple[str, ...]:

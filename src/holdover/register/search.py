@@ -100,10 +100,10 @@ def _texts_then(number: int) -> Statement:
 
 def ids_named(ask: Ask, named: Named, wanted: set[str]) -> list[str]:
     """The ids that have all of the words in their names; none where there are no words."""
-    words_ = sorted(wanted, key=lambda word: (-len(word), word))
+    words_ = _rare_first(ask, named, sorted(wanted, key=lambda word: (-len(word), word)))
     found: set[str] | None = None
     for first in range(0, len(words_), _AT_A_TIME):
-        some = _rarest_first(ask, named, words_[first : first + _AT_A_TIME])
+        some = words_[first : first + _AT_A_TIME]
         rows = ask(_with_words(len(some)), named=int(named), **_numbered(some))
         ids = {id_ for (id_,) in rows}
         found = ids if found is None else found & ids
@@ -119,13 +119,13 @@ def ids_with_any(ask: Ask, named: Named, wanted: Iterable[str]) -> set[str]:
     }
 
 
-def _rarest_first(ask: Ask, named: Named, words_: list[str]) -> list[str]:
-    """The words, that first which the fewest names have: "agency" or an initial may be in a tenth of all."""
-    if len(words_) == 1:
-        return words_
-    (counts,) = ask(_counts(len(words_)), named=int(named), **_numbered(words_))
-    number = dict(zip(words_, counts, strict=True))
-    return sorted(words_, key=number.__getitem__)
+def _rare_first(ask: Ask, named: Named, words_: list[str]) -> list[str]:
+    """The words, one first that few names have, if there is one: "agency" may be in a tenth of all."""
+    for at, word in enumerate(words_ if len(words_) > 1 else ()):
+        ((number,),) = ask(_COUNT, named=int(named), word0=word)
+        if number < _COMMON:
+            return [word, *words_[:at], *words_[at + 1 :]]
+    return words_
 
 
 def _numbered(words_: Sequence[str]) -> dict[str, object]:
@@ -147,16 +147,13 @@ def _with_words(number: int) -> Statement:
     return Statement(sa.select(name.c.id).where(_has_word(name, 0), *has_others))
 
 
-@cache
-def _counts(number: int) -> Statement:
-    """How many names have each of the words, counted as far as is worth knowing."""
-    some = (
-        sa.select(catalog.name.c.id).where(_has_word(catalog.name, at)).limit(_COMMON).subquery()
-        for at in range(number)
-    )
-    return Statement(
-        sa.select(*(sa.select(sa.func.count()).select_from(each).scalar_subquery() for each in some))
-    )
+def _count() -> Statement:
+    """How many names have a word, counted as far as is worth knowing."""
+    some = sa.select(catalog.name.c.id).where(_has_word(catalog.name, 0)).limit(_COMMON).subquery()
+    return Statement(sa.select(sa.func.count()).select_from(some))
+
+
+_COUNT = _count()
 
 
 @cache

@@ -27,9 +27,10 @@ def recorded(ledger: Ledger, *told: Entry) -> None:
 
 
 def answered(ledger: Ledger, asked: OpenQuestion, act: Act) -> None:
-    hours = len(list(ledger.decisions()))
+    minutes = len(list(ledger.decisions()))
     question = asked.question
-    decide(ledger, Decision(act, (question.one, question.other), "Jo Day", NOON.replace(hour=hours), "seen"))
+    at = NOON.replace(minute=minutes)
+    decide(ledger, Decision(act, (question.one, question.other), "Jo Day", at, "seen"))
 
 
 def names(asked: OpenQuestion) -> list[str]:
@@ -72,6 +73,24 @@ def test_a_question_that_was_passed_over_is_not_asked_twice(three: Ledger) -> No
     asked = [each.question.id for each in open_questions(three)]
     assert len(asked) == len(set(asked))
     assert asked == [each.question.id for each in open_questions(three)]
+
+
+def test_each_office_is_asked_about_once_for_each_person_of_the_name(ledger: Ledger) -> None:
+    towns = [f"Town {letter * 2}" for letter in "ABCDEFGHI"]
+    recorded(ledger, *(mayor("Ann Lee", town) for town in towns))
+    lived = {f"mayor, {town}": at % 3 for at, town in enumerate(towns)}
+    for asked in open_questions(ledger):
+        is_one = len({lived[each.beside[0]] for each in asked.candidates}) == 1
+        answered(ledger, asked, Act.SAME if is_one else Act.NOT_SAME)
+    # Eight about the first of three persons, five of the six left about the second, two about the third.
+    assert len(list(ledger.decisions())) == 8 + 5 + 2
+
+
+def test_who_was_passed_over_is_not_asked_about_again_under_another_office(three: Ledger) -> None:
+    questions = open_questions(three)
+    next(questions)
+    answered(three, next(questions), Act.SAME)
+    assert list(questions) == []
 
 
 def test_of_one_name_only_its_own_questions_are_asked(ledger: Ledger) -> None:

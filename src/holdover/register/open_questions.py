@@ -1,6 +1,7 @@
 """What the register would ask a reviewer: which persons, and which offices, may be one."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter, deque
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -18,6 +19,7 @@ from holdover.register.mention import Mention
 from holdover.register.names import Verdict, compare
 from holdover.register.office_doubts import office_doubts, told_with_less
 from holdover.register.question import Question
+from holdover.register.rulings import Pair
 from holdover.register.search import find_offices, offices_of_ids
 from holdover.register.tenure import Office, Tenure
 
@@ -66,24 +68,49 @@ def open_questions(
 
 
 def _of_persons(ledger: Ledger, name: str | None, known: date | None) -> Iterator[OpenQuestion]:
-    asked, seen = set[str](), set[str]()
+    asked, seen = set[Pair](), set[str]()
     for ids in _who_may_be_one(ledger) if name is None else [meant_by(ledger, name)]:
         if ids <= seen:
             continue
         among, decided = alike(ledger, ids, known), _last_decision(ledger)
         seen |= {each.id for each in among.mentions}
-        while new := _next(among, asked, ids if name is not None else None):
-            asked.add(new.id)
+        waiting = _in_order(among, asked, ids if name is not None else None)
+        while waiting:
+            new = waiting.popleft()
+            asked.add((new.one, new.other))
             one, other = (_person(id_, among) for id_ in (new.one, new.other))
             yield OpenQuestion(Matter.PERSONS, new, (one, other))
             if decided != (decided := _last_decision(ledger)):  # an answer may have settled others
                 among = alike(ledger, ids, known)
+                waiting = _in_order(among, asked, ids if name is not None else None)
 
 
-def _next(among: Alike, asked: set[str], about: set[str] | None) -> Question | None:
-    """The first question that was not asked yet, about one of these persons if any are given."""
-    new = (each for each in among.identities.questions if each.id not in asked)
-    return next((each for each in new if about is None or _concerns(each, about, among)), None)
+def _in_order(among: Alike, asked: Set[Pair], about: Set[str] | None) -> deque[Question]:
+    """The questions on two of whom nobody was asked yet, about some persons if any are given.
+
+    Those about whoever is known in the most offices come first, until every namesake is told to be that
+    person or not: so each answer tells of as many others as it can. An office is then asked about no more
+    often than there are persons of the name, and not once for every other office.
+    """
+    one = {id_: person.id for id_, person in among.identities.persons.items()}
+    offices = Counter(one.values())
+    passed_over = {frozenset((one[a], one[b])) for a, b in asked if a in one and b in one}
+
+    def place(question: Question) -> tuple[tuple[int, str], float, str]:
+        persons = (one[question.one], one[question.other])
+        return min((-offices[each], each) for each in persons), -question.score, question.id
+
+    return deque(
+        sorted(
+            (
+                each
+                for each in among.identities.questions
+                if frozenset((one[each.one], one[each.other])) not in passed_over
+                and (about is None or _concerns(each, about, among))
+            ),
+            key=place,
+        )
+    )
 
 
 def _last_decision(ledger: Ledger) -> int:
@@ -115,7 +142,7 @@ def _who_may_be_one(ledger: Ledger) -> Iterator[set[str]]:
         last = shared[-1]
 
 
-def _concerns(question: Question, ids: set[str], among: Alike) -> bool:
+def _concerns(question: Question, ids: Set[str], among: Alike) -> bool:
     """Whether it asks about one of the persons of these ids, in whatever office."""
     one = among.identities.persons
     asked = {one[question.one].id, one[question.other].id}

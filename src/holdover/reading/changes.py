@@ -10,6 +10,7 @@ from holdover.reading.assemble import assemble
 from holdover.reading.attribution import sources_of
 from holdover.reading.chunk import Chunker
 from holdover.reading.document import Document
+from holdover.reading.doubt import without_doubtful
 from holdover.reading.find_spans import find_spans
 from holdover.reading.merge import merge_claims
 from holdover.reading.questions import Question, ask
@@ -45,7 +46,8 @@ def find_changes(
     drafts = list(without_restated(drafts))
     scoped = (in_scope(claim) for claim in settle(drafts, holders))
     claims = _with_sources(scoped, attributions, document)
-    return merge_claims(claim for claim in claims if not _is_taken_back(claim, document))
+    merged = merge_claims(claim for claim in claims if not _is_taken_back(claim, document))
+    return tuple(without_doubtful(merged, len(document.text)))
 
 
 def questions_of(document: Document, finder: SpanFinder = find_spans) -> Iterator[Question]:

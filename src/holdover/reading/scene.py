@@ -23,7 +23,7 @@ READER = "rules/1"
 LEAVING = frozenset((Kind.RESIGNED, Kind.RETIRED, Kind.REMOVED, Kind.LEFT, Kind.DIED, Kind.SUSPENDED))
 _NOBODY_CHOSE = frozenset((Kind.ELECTED, Kind.TOOK_OFFICE, Kind.SERVED))
 # How sure a reading is: the office stands by the trigger; the report tells it elsewhere; it tells none.
-_TOLD, _KNOWN, _UNTOLD = 0.8, 0.65, 0.4
+_TOLD, _KNOWN, UNTOLD = 0.8, 0.65, 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +217,7 @@ class Scene:
             trigger=self.text(change.first, change.last),
             evidence=self.document.text[span.begin : span.end],
             span=span,
-            confidence=known if office else _UNTOLD,
+            confidence=known if office else UNTOLD,
             reader=READER,
         )
         is_private = office is None and holder.person is not None and self.holders.is_private(holder.person)

@@ -113,7 +113,7 @@ STORIES: st.SearchStrategy[Story] = st.tuples(
 def small_steps() -> Iterator[None]:
     """New claims are looked through, and units worked out, a few at a time."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(noting, "_CLAIMS", 5)
+        patch.setattr(noting, "_AT_ONCE", 5)
         patch.setattr(refreshing, "_UNITS", 3)
         yield
 

@@ -24,8 +24,6 @@ _LONGEST_LIST = 512
 
 
 class _Cursor(Protocol):
-    description: object
-
     def fetchall(self) -> Rows: ...
 
 
@@ -137,7 +135,7 @@ class Asking:
     @contextmanager
     def of_one_moment(self) -> Iterator[Ask]:
         """Something to ask several questions by, all answered as of one moment."""
-        driver, _ = self._run(_BEGIN[self._engine.dialect.name], {})
+        driver, _ = self._run(_BEGIN[self._engine.dialect.name], {}, gives_rows=False)
 
         def ask(statement: Statement, /, **values: object) -> Rows:
             text, given = statement.compiled(self._engine.dialect)
@@ -145,7 +143,7 @@ class Asking:
 
         try:
             yield ask
-            self._rows(driver, "ROLLBACK", {})
+            self._rows(driver, "ROLLBACK", {}, gives_rows=False)
         except BaseException:
             driver.close()
             raise
@@ -156,7 +154,9 @@ class Asking:
         while self._idle:
             self._idle.pop().close()
 
-    def _run(self, text: str, values: Mapping[str, object]) -> tuple[_Driver, Rows]:
+    def _run(
+        self, text: str, values: Mapping[str, object], *, gives_rows: bool = True
+    ) -> tuple[_Driver, Rows]:
         """The rows of a text, and the connection that gave them, which is the caller's to go on with."""
         while True:
             try:
@@ -164,7 +164,7 @@ class Asking:
             except IndexError:  # asked for by another thread meanwhile, or there is none
                 driver, is_new = self._connect(), True
             try:
-                return driver, self._rows(driver, text, values)
+                return driver, self._rows(driver, text, values, gives_rows=gives_rows)
             except sa.exc.DBAPIError:
                 # A server may have ended what lay idle since; psycopg's connections tell that they were.
                 was_ended = not is_new and getattr(driver, "closed", False)
@@ -172,10 +172,12 @@ class Asking:
                 if not was_ended:
                     raise
 
-    def _rows(self, driver: _Driver, text: str, values: Mapping[str, object]) -> Rows:
+    def _rows(
+        self, driver: _Driver, text: str, values: Mapping[str, object], *, gives_rows: bool = True
+    ) -> Rows:
         try:
             cursor = driver.execute(text, values)
-            return cursor.fetchall() if cursor.description else []
+            return cursor.fetchall() if gives_rows else []
         except self._engine.dialect.loaded_dbapi.Error as error:
             raise _as_sqlalchemy_raises(text, error) from error
 

@@ -67,6 +67,7 @@ _SORTS: dict[type[Finding], Sort] = {
     Mention: Sort.MENTION,
     Vacancy: Sort.VACANCY,
 }
+_DECODE = json.JSONDecoder().raw_decode
 _KINDS = {each.value: each for each in Kind}
 _STATUSES = {each.value: each for each in Status}
 _CAPACITIES = {each.value: each for each in Capacity}
@@ -150,7 +151,7 @@ def body(finding: Finding) -> str:
 
 def put_together(kind: type[Found], body: str, citations: Iterable[tuple[str, str]]) -> Found:
     """The finding of that sort: its body, and what it cites, each claim after its path."""
-    value = json.loads(body)
+    value, _ = _DECODE(body)
     lists: dict[str, list[str]] = {}
     for path, claim in citations:
         if path not in lists:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from holdover.ledger.asking import Statement, lists, one_of
+from holdover.ledger.asking import AsOneText, InHex, Statement, lists, one_of
 from holdover.ledger.database import Database
 from holdover.ledger.failures import LedgerError
 
@@ -16,6 +16,15 @@ SUM = Statement(sa.select(sa.bindparam("one", type_=sa.Integer) + sa.bindparam("
 def test_values_are_given_by_name_beside_those_written_in_the_query(place: str) -> None:
     database = Database(place, create=True)
     assert database.ask(SUM, one=1, two=2) == [(6,)]
+    database.close()
+
+
+def test_digests_of_rows_come_as_one_text(place: str) -> None:
+    digests = sa.union_all(
+        *(sa.select(sa.literal(each, sa.LargeBinary).label("digest")) for each in (b"\x0a\xff", b"\x01"))
+    ).subquery()
+    database = Database(place, create=True)
+    assert database.ask(Statement(sa.select(AsOneText(InHex(digests.c.digest))))) == [("0aff 01",)]
     database.close()
 
 

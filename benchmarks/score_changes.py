@@ -57,13 +57,13 @@ def scores(pairs: Iterable[tuple[Sequence[Row], Sequence[Row]]]) -> dict[str, Sc
     annotated, read = (sum(len(side[number]) for side in reports) for number in (0, 1))
     return {
         level: Score(annotated, read, sum(len(_agreeing(wanted, told, fits)) for wanted, told in reports))
-        for level, fits in (("found", _is_found), ("kind", _is_kind), ("full", _is_full))
+        for level, fits in (("found", _is_found), ("kind", is_kind), ("full", _is_full))
     }
 
 
 def unanswered(wanted: Sequence[Row], told: Sequence[Row]) -> tuple[list[Row], list[Row]]:
     """The annotated changes of a report that no claim tells by person and kind, and the claims too many."""
-    agreeing = _agreeing(wanted, told, _is_kind)
+    agreeing = _agreeing(wanted, told, is_kind)
     missed = [change for number, change in enumerate(wanted) if number not in agreeing]
     return missed, [claim for number, claim in enumerate(told) if number not in agreeing.values()]
 
@@ -82,7 +82,7 @@ def _agreeing(wanted: Sequence[Row], told: Sequence[Row], fits: Callable[[Row, R
 
 
 def _likeness(change: Row) -> Callable[[Row], int]:
-    return lambda claim: 2 * _is_kind(change, claim) + _is_full(change, claim)
+    return lambda claim: 2 * is_kind(change, claim) + _is_full(change, claim)
 
 
 def _is_found(change: Row, claim: Row) -> bool:
@@ -90,15 +90,16 @@ def _is_found(change: Row, claim: Row) -> bool:
     return is_family and _is_same_person(change, claim)
 
 
-def _is_kind(change: Row, claim: Row) -> bool:
+def is_kind(change: Row, claim: Row) -> bool:
+    """Whether a claim tells an annotated change's kind of the same person or group."""
     return bool(change["kind"] == claim["kind"]) and _is_same_person(change, claim)
 
 
 def _is_full(change: Row, claim: Row) -> bool:
     return (
-        _is_kind(change, claim)
+        is_kind(change, claim)
         and change["status"] == claim["status"]
-        and _is_same_office(change["office"], claim["office"])
+        and is_same_office(change["office"], claim["office"])
         and _is_same_date(change["date"], claim["date"])
     )
 
@@ -114,7 +115,8 @@ def _is_same_person(change: Row, claim: Row) -> bool:
     )
 
 
-def _is_same_office(one: str | None, other: str | None) -> bool:
+def is_same_office(one: str | None, other: str | None) -> bool:
+    """Whether two offices have most of their words in common."""
     first, second = set(_words(one)), set(_words(other))
     common = 2 * len(first & second)
     return first == second or common >= _ALIKE * (len(first) + len(second)) > 0

@@ -27,6 +27,20 @@ def test_the_time_of_a_tenure(text: str, period: str | None) -> None:
     assert dates_of(text, "served") == {period}
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("OSLO, June 13 (Wire) - Norway has appointed Jon Asper as ambassador to Chile.", None),
+        ("PORT MORESBY, Papua New Guinea, June 13 — Jon Asper resigned as finance minister.", None),
+        ("OSLO, June 13 - Jon Asper resigned as finance minister on Monday.", "2018-06-11"),
+        ("In Oslo, June 13 was the day on which Jon Asper resigned as finance minister.", "2018-06-13"),
+    ],
+)
+def test_the_day_on_which_a_report_was_sent_is_not_that_of_a_change(text: str, day: str | None) -> None:
+    told = dates_of(text, "resigned") | dates_of(text, "appointed")
+    assert told == {day}
+
+
 def test_the_day_of_a_speech_is_not_that_of_the_change() -> None:
     text = "Finance minister Jon Asper said on Monday that he will resign."
     assert dates_of(text, "resigned") == {None}

@@ -8,6 +8,7 @@ from holdover.claim import Claim
 from holdover.reading import lexicon
 from holdover.reading.assemble import assemble
 from holdover.reading.attribution import sources_of
+from holdover.reading.choose_office import Choice
 from holdover.reading.chunk import Chunker
 from holdover.reading.document import Document
 from holdover.reading.doubt import without_doubtful
@@ -19,7 +20,7 @@ from holdover.reading.resolve_persons import Persons
 from holdover.reading.restate import without_restated
 from holdover.reading.scene import Draft, Scene
 from holdover.reading.scope import in_scope
-from holdover.reading.settle import settle
+from holdover.reading.settle import choices_in, settle
 from holdover.reading.spans import SpanFinder
 from holdover.reading.weigh import Judge, weigh
 from holdover.report import Medium
@@ -38,16 +39,17 @@ def find_changes(
     ``finder`` finds the spans; ``judge`` says of each sentence which of them hold and which the rules have
     missed. Without a judge all that the rules find is told.
     """
-    holders = Holders()
-    drafts: list[Draft] = []
-    for scene in _scenes(document, finder, holders):
-        found = tuple(assemble(scene))
-        drafts += found if judge is None else weigh(scene, found, judge)
-    drafts = list(without_restated(drafts))
-    scoped = (in_scope(claim) for claim in settle(drafts, holders))
+    drafts, holders = _drafts(document, finder, judge)
+    scoped = (in_scope(claim) for claim in settle(drafts, holders, document.report.title))
     claims = _with_sources(scoped, attributions, document)
     merged = merge_claims(claim for claim in claims if not _is_taken_back(claim, document))
     return tuple(without_doubtful(merged, len(document.text)))
+
+
+def choices_of(document: Document, judge: Judge | None = None) -> Iterator[tuple[Claim, list[Choice]]]:
+    """The changes whose office is not told beside them, each with the offices that may be meant."""
+    drafts, holders = _drafts(document, find_spans, judge)
+    return choices_in(drafts, holders, document.report.title)
 
 
 def questions_of(document: Document, finder: SpanFinder = find_spans) -> Iterator[Question]:
@@ -57,13 +59,23 @@ def questions_of(document: Document, finder: SpanFinder = find_spans) -> Iterato
             yield question
 
 
+def _drafts(document: Document, finder: SpanFinder, judge: Judge | None) -> tuple[list[Draft], Holders]:
+    """What each sentence tells by itself, and what the whole document tells of who holds what."""
+    holders = Holders()
+    drafts: list[Draft] = []
+    for scene in _scenes(document, finder, holders):
+        found = tuple(assemble(scene))
+        drafts += found if judge is None else weigh(scene, found, judge)
+    return list(without_restated(drafts)), holders
+
+
 def _scenes(document: Document, finder: SpanFinder, holders: Holders) -> Iterator[Scene]:
     """The sentences, read in order; ``holders`` takes in what the whole document tells of who holds what."""
     mentions = finder(document)
     persons = Persons(document, mentions)
     chunker = Chunker(document, persons, mentions)
     for sentence in document.sentences:
-        holders.note(chunker.chunk(sentence))
+        holders.note(chunker.chunk(sentence), document)
     report = document.report
     focus = Focus(persons, report.author if report.medium in (Medium.POST, Medium.STATEMENT) else None)
     for sentence in document.sentences:

@@ -40,10 +40,22 @@ _DATE = re.compile(
 )
 # A number that looks like a year is one only where no unit or money stands by it.
 _NO_YEAR = re.compile(r"[$£€#]\s*$")
+_BEFORE_IN_DATELINE = re.compile(
+    r"(?:^|\n)[^\S\n]*[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+)*(?:, [A-Z][\w. ]{1,30})?,? ?$"
+)
+_AFTER_IN_DATELINE = re.compile(r"\s*(?:\([^)\n]{1,40}\)\s*)?(?:-{1,2}|–|—)\s")
+_DATELINE = 70  # characters of the place that a dateline begins with
 
 
 def find_dates(text: str) -> Iterator[Span]:
     """Where the expressions of time stand, in the order of the text: days, months, years, lengths of time."""
     for match in _DATE.finditer(text):
-        if not _NO_YEAR.search(text, max(0, match.start() - 3), match.start()):
+        is_number = _NO_YEAR.search(text, max(0, match.start() - 3), match.start()) is not None
+        if not is_number and not _is_of_dateline(text, match):
             yield Span(match.start(), match.end())
+
+
+def _is_of_dateline(text: str, match: re.Match[str]) -> bool:
+    """As in "NAIROBI, June 11 (Wire) - …": when the report was sent, and no change of its first sentence."""
+    is_before = _BEFORE_IN_DATELINE.search(text, max(0, match.start() - _DATELINE), match.start())
+    return is_before is not None and _AFTER_IN_DATELINE.match(text, match.end()) is not None

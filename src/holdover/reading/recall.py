@@ -1,7 +1,7 @@
 """What a document has told: who holds which office, and whom a pronoun means."""
 
 from collections import deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from holdover.reading.resolve_offices import Office, is_fuller, office_words
 from holdover.reading.resolve_persons import Persons
 
 if TYPE_CHECKING:
+    from holdover.reading.document import Document
     from holdover.when import PartialDate
 
 _SUBJECTS = {"he": "m", "she": "f"}
@@ -31,6 +32,16 @@ class Held:
     former: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """An office as told at one place of the text, and the person whom it is given there."""
+
+    at: int  # the character at which it begins
+    office: Office
+    person: str | None
+    former: bool
+
+
 class Holders:
     """Persons and the offices that the report gives them; offices and the person told to hold each."""
 
@@ -40,11 +51,13 @@ class Holders:
         self._by_title: dict[frozenset[str], list[Office]] = {}
         self._public = 0
         self._private = 0
+        self.tellings: list[Telling] = []  # every office told, in the order of the text
         self._given: deque[tuple[str, Office]] = deque(maxlen=5)  # the public offices given last, and to whom
         self.plural: Office | None = None  # the first office told in the plural: that of "the 46"
 
-    def note(self, items: Sequence[Item]) -> None:
+    def note(self, items: Sequence[Item], document: "Document") -> None:
         """Remember the titles and appositions of a sentence."""
+        self.tellings += (telling for item in items for telling in _told_in(item, document))
         for at, item in enumerate(items):
             nominal = item.nominal
             if nominal is None:
@@ -79,12 +92,6 @@ class Holders:
         if office.is_public and not office.body and len(offices) < 20 and office not in offices:
             offices.append(office)
 
-    @property
-    def only_office(self) -> Office | None:
-        """The office, where the report tells of one and no other."""
-        found = [office for offices in self._by_title.values() for office in offices]
-        return found[0] if len({office_words(office.text) for office in found}) == 1 else None
-
     def heading(self, body: str) -> Office | None:
         """The only office told of who heads the body: "chief executive of the water agency" of "agency"."""
         words = frozenset(lexicon.chiefs().get(word, word) for word in office_words(body))
@@ -97,8 +104,13 @@ class Holders:
         return next(iter(found.values())) if len(found) == 1 else None
 
     def fuller(self, text: str) -> Office | None:
-        """The only office of that bare title that the report tells with its place or body."""
-        full = [office for office in self._by_title.get(office_words(text), ()) if not office.is_bare]
+        """The only office of that bare title that the report tells with its place or body.
+
+        A seat of a legislature is none: the next senator told is another's.
+        """
+        if text.casefold() in lexicon.title_words("legislators"):
+            return None
+        full = [o for o in self._by_title.get(office_words(text), ()) if is_fuller(o.text, text)]
         is_one = len({office_words(office.text) for office in full}) == 1
         return max(full, key=lambda office: len(office.text)) if is_one else None
 
@@ -163,11 +175,6 @@ class Holders:
         return self._public >= 4 and self._public > 3 * self._private
 
     @property
-    def is_mostly_public(self) -> bool:
-        """Whether the report tells of more public posts than of others."""
-        return self._public > self._private
-
-    @property
     def is_public_mostly(self) -> bool:
         """Whether few of the posts that the report names are private."""
         return self._public > 3 * self._private
@@ -195,7 +202,6 @@ class Focus:
         self._persons = persons
         self._author = author
         self._salience: dict[str, float] = {}
-        self.office: Office | None = None  # the public office told last
         self.day: PartialDate | None = None  # the day told last: "the same day"
 
     def read(self, items: Sequence[Item]) -> dict[int, tuple[str, ...]]:
@@ -210,12 +216,6 @@ class Focus:
                     self._raise(person, 2.0 if first else 1.0)
                     together = (*together, person) if _is_joined(items, index) else (person,)
                     first = False
-                if (
-                    item.nominal.office is not None
-                    and item.nominal.office.is_public
-                    and not item.nominal.office.plural
-                ):
-                    self.office = item.nominal.office
             elif (
                 item.piece is Piece.WORD and (one := self._meant(item.word, _actor(items, index))) is not None
             ):
@@ -249,6 +249,17 @@ class Focus:
             return {}
         speaker = self._author or max(self._salience, key=self._salience.__getitem__, default=None)
         return dict.fromkeys(places, (speaker,)) if speaker else {}
+
+
+def _told_in(item: Item, document: "Document") -> Iterator[Telling]:
+    """The offices told in one piece, its appositions included."""
+    person = next(iter(item.nominal.persons), None) if item.nominal is not None else None
+    last: Office | None = None
+    for part in (item, *item.folded):
+        nominal = part.nominal
+        if nominal is not None and nominal.office is not None and nominal.office != last:
+            last = nominal.office
+            yield Telling(document.tokens[part.first].begin, last, person, nominal.former)
 
 
 def _actor(items: Sequence[Item], at: int) -> Sequence[str]:

@@ -44,7 +44,7 @@ class Draft:
     claim: Claim
     stands: bool = True
     private: bool = False  # the report gives the person posts that are none of ours
-    topic: Office | None = None  # the public office that the report spoke of last
+    told: bool = False  # the office stands beside the trigger
     restates: bool = False  # only where the report tells the person's coming or going in no other way
 
 
@@ -221,15 +221,8 @@ class Scene:
             reader=READER,
         )
         is_private = office is None and holder.person is not None and self.holders.is_private(holder.person)
-        topic = self._topic(holder.person)
-        yield Draft(claim, office is not None or (stands and not is_private), is_private, topic)
-
-    def _topic(self, person: str | None) -> Office | None:
-        """The public office told last, unless the report gives it somebody else: "President X fired Y"."""
-        office = self.focus.office
-        if office is None or self.holders.holder(office) not in (None, person):
-            return None
-        return office
+        stands = office is not None or (stands and not is_private)
+        yield Draft(claim, stands, is_private, told=told and office is not None)
 
     def date_at(self, piece: int, change: Change) -> PartialDate | None:
         """The date that a piece tells of a change, seen from the day of publication."""

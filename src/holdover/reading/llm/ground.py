@@ -93,8 +93,9 @@ class Ground:
         named = (
             claim if claim.person is None else self._with_full_name(claim, claim.person) for claim in claims
         )
-        drafts = [Draft(claim) for claim in sorted(named, key=lambda claim: claim.span)]
-        return merge_claims(settle(drafts, self._holders))
+        ordered = sorted(named, key=lambda claim: claim.span)
+        drafts = [Draft(claim, told=claim.office is not None) for claim in ordered]
+        return merge_claims(settle(drafts, self._holders, self._report.title))
 
     def _with_full_name(self, claim: Claim, person: str) -> Claim:
         return replace(claim, person=self._persons.fullest(person))
@@ -244,7 +245,7 @@ class Ground:
         chunker = Chunker(self._document, self._persons, self._mentions)
         holders = Holders()
         for sentence in self._document.sentences:
-            holders.note(chunker.chunk(sentence))
+            holders.note(chunker.chunk(sentence), self._document)
         return holders
 
 

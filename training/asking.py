@@ -60,7 +60,7 @@ def changes_loss(judge: Judge, laid: LaidAsked) -> Tensor:
 
 
 def _of_choice(scores: Tensor, right: Tensor) -> Tensor:
-    return cross_entropy(scores.flatten(0, 1), right.flatten(), ignore_index=NOT_TOLD, reduction="sum")
+    return cross_entropy(scores.flatten(0, -2), right.flatten(), ignore_index=NOT_TOLD, reduction="sum")
 
 
 def _of_spread(scores: Tensor, right: Tensor) -> Tensor:
@@ -80,7 +80,7 @@ def _last_is_none(
 
     def moved(each: Asked) -> Numbers:
         right, options = of(each)
-        return np.where(right == options, scores.shape[2] - 1, right)
+        return np.where(right == options, scores.shape[-1] - 1, right)
 
     return _numbers(asked, moved)
 

@@ -68,12 +68,18 @@ class JudgeShape(_Part):
 
 
 class Stage(_Part):
-    """One run: how long, how fast, and how much changes in office count beside attributions."""
+    """One run: how long, how fast, and how much changes in office count beside attributions.
+
+    ``renamed`` is the share of the reports whose people get other names, ``hidden`` that of the word pieces
+    that the network does not get to see: it is to learn from what is said, not from of whom.
+    """
 
     epochs: int
     encoder_rate: float
     head_rate: float
     changes: float
+    renamed: float
+    hidden: float
 
 
 class Training(_Part):

@@ -4,7 +4,7 @@ import torch
 from torch import Tensor, nn
 
 from holdover.reading.model.judge import KINDS, STATUSES
-from holdover.reading.questions import CLUES
+from holdover.reading.questions import CLUES, FAMILIES
 from training.config import JudgeShape
 
 _SHUT = -1e4  # to the attention for what is not there
@@ -15,7 +15,7 @@ _RARE = -3.0  # where the scores of kinds begin: one candidate in thirty changes
 
 
 class Judge(nn.Module):
-    """Scores for each candidate: kinds, statuses, its trigger among the words, its office and date."""
+    """Scores for each candidate: kinds, its trigger among the words; for each family status, office, date."""
 
     def __init__(self, width: int, shape: JudgeShape) -> None:
         super().__init__()
@@ -31,6 +31,8 @@ class Judge(nn.Module):
         )
         self.kinds = nn.Linear(shape.width, len(KINDS))
         nn.init.constant_(self.kinds.bias, _RARE)
+        self.detail = nn.Linear(shape.width, shape.width)
+        self.families = nn.Parameter(torch.randn(len(FAMILIES), shape.width) * shape.width**-0.5)
         self.statuses = nn.Linear(shape.width, len(STATUSES))
         self.office, self.date = Pointer(width, shape), Pointer(width, shape)
 
@@ -51,17 +53,18 @@ class Judge(nn.Module):
         looks = looks + (1.0 - words)[:, None, :] * _SHUT
         seen = looks.softmax(dim=-1) @ self.value(vectors)
         hidden = self.weigh(torch.cat([own, seen, torch.tanh(self.clues(clues))], dim=-1))
+        detail = nn.functional.gelu(self.detail(hidden)[:, :, None] + self.families)
         return (
             self.kinds(hidden),
-            self.statuses(hidden),
+            self.statuses(detail),
             looks,
-            self.office(hidden, offices, vectors),
-            self.date(hidden, dates, vectors),
+            self.office(detail, offices, vectors),
+            self.date(detail, dates, vectors),
         )
 
 
 class Pointer(nn.Module):
-    """Chooses among options for each candidate, or none of them."""
+    """Chooses among options for each candidate and family of kinds, or none of them."""
 
     def __init__(self, width: int, shape: JudgeShape) -> None:
         super().__init__()
@@ -69,9 +72,9 @@ class Pointer(nn.Module):
         self.query, self.key = nn.Linear(shape.width, shape.look), nn.Linear(width, shape.look)
         self.none = nn.Linear(shape.width, 1)
 
-    def forward(self, hidden: Tensor, options: Tensor, vectors: Tensor) -> Tensor:
-        """A score for each option, and last that of none: (question, candidate, option)."""
+    def forward(self, detail: Tensor, options: Tensor, vectors: Tensor) -> Tensor:
+        """A score for each option, and last that of none: (question, candidate, family, option)."""
         keys = self.key(options @ vectors)
-        scores = self.query(hidden) @ keys.transpose(1, 2) * self.scale
+        scores = self.query(detail) @ keys.transpose(1, 2)[:, None] * self.scale
         missing = (options.sum(dim=-1) == 0).to(scores.dtype)
-        return torch.cat([scores + missing[:, None, :] * _SHUT, self.none(hidden)], dim=-1)
+        return torch.cat([scores + missing[:, None, None, :] * _SHUT, self.none(detail)], dim=-1)

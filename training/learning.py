@@ -3,18 +3,20 @@
 import torch
 from torch import Tensor
 
-from holdover.reading.model.windows import Marks, lay_batch
+from holdover.reading.model.windows import lay_batch
 from training.asking import changes_loss, lay_asked
 from training.config import Stage, Training
 from training.crf import path_loss
 from training.data import Cut, tags_of
 from training.network import Network
+from training.vary import Signs, hide
 
 
-def batch_loss(network: Network, cuts: list[Cut], marks: Marks, stage: Stage, training: Training) -> Tensor:
+def batch_loss(network: Network, cuts: list[Cut], signs: Signs, stage: Stage, training: Training) -> Tensor:
     """The loss of one batch: of its tags and, by their weight in the stage, of its changes in office."""
-    batch = lay_batch([(cut.example.words, cut.example.pieces, cut.window) for cut in cuts], marks)
+    batch = lay_batch([(cut.example.words, cut.example.pieces, cut.window) for cut in cuts], signs.marks)
     inputs = {name: torch.from_numpy(column) for name, column in batch.inputs().items()}
+    inputs["ids"] = hide(inputs["ids"], inputs["mask"], signs, stage.hidden)
     with torch.autocast("cpu", torch.bfloat16, enabled=training.bfloat16):
         scores, vectors = network(**inputs)
     loss = tag_loss(network, scores, torch.from_numpy(tags_of(cuts)))

@@ -1,19 +1,18 @@
 """Questions of annotated reports, with the answers that the annotations give."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from holdover.claim import Span
+from holdover.claim import Kind, Span
 from holdover.reading.changes import questions_of
 from holdover.reading.document import Document
 from holdover.reading.model.judge import KINDS, STATUSES, Laid, lay_question, spread_over
-from holdover.reading.model.words import Numbers, Words
-from holdover.reading.questions import Candidate, Option, Question
-from holdover.reading.weigh import FAMILIES
+from holdover.reading.model.words import Numbers, Words, split_words
+from holdover.reading.questions import FAMILIES, Candidate, Option, Question
 from holdover.report import Report
 from holdover.when import PartialDate
 
@@ -28,8 +27,9 @@ class Asked:
 
     A row of each is a candidate's. ``kinds`` is 1 for each kind told, ``counted`` 0 where it would be unfair
     to ask: the same change, told better in another sentence, is annotated there. ``statuses``, ``office`` and
-    ``date`` are numbers of what is right, ``NOT_TOLD`` where no kind is told or the annotation does not say;
-    ``triggers`` spreads 1 over the words of the trigger, or is 0.
+    ``date`` are numbers of what is right for each family of kinds, ``NOT_TOLD`` where none of it is told or
+    the annotation does not say; ``triggers`` spreads 1 over the words of the trigger, or is 0. ``names`` are
+    those of the persons whom the sentence mentions, word by word.
     """
 
     first: int
@@ -41,6 +41,7 @@ class Asked:
     triggers: Floats
     office: Numbers
     date: Numbers
+    names: frozenset[tuple[str, ...]]
 
 
 def ask_all(report: Row, words: Words) -> tuple[Asked, ...]:
@@ -71,18 +72,28 @@ def _asked(question: Question, changes: Sequence[Row], words: Words) -> Asked:
         )
         for _, _, own in rows
     ]
-    firsts = [own[0] if own else None for _, _, own in rows]
+    firsts = [[_first_of(family, own) for family in FAMILIES] for _, _, own in rows]
+    persons = (candidate.holder.person for candidate in question.candidates)
+
+    def numbers(right: Callable[[Row | None], int]) -> Numbers:
+        return np.array([[right(change) for change in of_families] for of_families in firsts])
+
     return Asked(
         first,
         last,
         lay_question(question, words, first, empty),
         kinds=np.stack([kinds for kinds, _, _ in rows]),
         counted=np.stack([counted for _, counted, _ in rows]),
-        statuses=np.array([NOT_TOLD if c is None else STATUSES.index(c["status"]) for c in firsts]),
+        statuses=numbers(lambda change: NOT_TOLD if change is None else STATUSES.index(change["status"])),
         triggers=np.stack(triggers),
-        office=np.array([_right_option(c, "office", question.offices) for c in firsts]),
-        date=np.array([_right_option(c, "date", question.dates) for c in firsts]),
+        office=numbers(lambda change: _right_option(change, "office", question.offices)),
+        date=numbers(lambda change: _right_option(change, "date", question.dates)),
+        names=frozenset(split_words(person).texts for person in persons if person),
     )
+
+
+def _first_of(family: frozenset[Kind], changes: Sequence[Row]) -> Row | None:
+    return next((change for change in changes if change["kind"] in family), None)
 
 
 def _answer(

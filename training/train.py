@@ -17,13 +17,13 @@ from typing import Any
 import torch
 from tokenizers import Tokenizer
 
-from holdover.reading.model.windows import Marks
 from training.config import ROOT, Config, load_config
 from training.data import Cut, Example, batch_by_length, cut_at_random, hold_out, read_examples, with_changes
 from training.encoder_shape import EncoderShape
 from training.evaluate import exact_f1, judge_f1, score_examples, tracks_of
 from training.learning import Average, batch_loss, make_optimizer, set_pace
 from training.network import Network
+from training.vary import Names, Signs
 
 log = logging.getLogger("training")
 
@@ -123,20 +123,20 @@ def train(config: Config, folder: Path) -> None:
             run.begin(number, config)
         stage = config.stages[number]
         while run.epoch < stage.epochs:
-            _epoch(run, asked if stage.changes else tagged, Marks.of(tokenizer), config, checkpoint)
+            _epoch(run, asked if stage.changes else tagged, tokenizer, config, checkpoint)
             run.epoch, run.step = run.epoch + 1, 0
             run.save(checkpoint)
             _report(run, held, aside if stage.changes else [], tokenizer, config, folder)
     torch.save(run.average.weights, folder / "weights.pt")
 
 
-def _epoch(run: Run, learned: list[Example], marks: Marks, config: Config, checkpoint: Path) -> None:
-    stage = config.stages[run.stage]
-    batches = _batches(learned, config, run)
+def _epoch(run: Run, learned: list[Example], tokenizer: Tokenizer, config: Config, checkpoint: Path) -> None:
+    stage, signs = config.stages[run.stage], Signs.of(tokenizer)
+    batches = _batches(learned, tokenizer, config, run)
     saved = time.monotonic()
     run.network.train()
     for cuts in batches[run.step :]:
-        loss = batch_loss(run.network, cuts, marks, stage, config.training)
+        loss = batch_loss(run.network, cuts, signs, stage, config.training)
         done = (run.epoch + run.step / len(batches)) / stage.epochs
         set_pace(run.optimizer, done, config.training)
         run.optimizer.zero_grad()
@@ -153,11 +153,12 @@ def _epoch(run: Run, learned: list[Example], marks: Marks, config: Config, check
             saved = time.monotonic()
 
 
-def _batches(learned: list[Example], config: Config, run: Run) -> list[list[Cut]]:
+def _batches(learned: list[Example], tokenizer: Tokenizer, config: Config, run: Run) -> list[list[Cut]]:
     # The same for an epoch that is taken up again.
     random = Random(
         f"{config.seed} {run.epoch}" if run.stage == 0 else f"{config.seed} {run.stage} {run.epoch}"
     )
+    learned = Names.of(learned).rename(learned, config.stages[run.stage].renamed, tokenizer, random)
     cuts = cut_at_random(learned, config.windows.size, random)
     if config.stages[run.stage].changes:
         cuts = [cut for cut in cuts if cut.tells_change or random.random() < config.changes.quiet]

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from holdover.claim import Claim, Kind, Span, Status
 from holdover.reading.changes import find_changes, questions_of
 from holdover.reading.document import Document
-from holdover.reading.questions import CLUES, Answer, Candidate, Question, who_is
+from holdover.reading.questions import CLUES, FAMILIES, Answer, Candidate, Detail, Option, Question, who_is
 from holdover.report import Report
 from holdover.when import PartialDate
 
@@ -25,6 +25,7 @@ class FixedJudge:
     sure: dict[tuple[str, Kind], float] = field(default_factory=dict)
     status: Status = Status.ACTUAL
     trigger: str = ""
+    offices: dict[Kind, int] = field(default_factory=dict)
     keep: float = 0.2
     add: float = 0.5
     version: str = "judge/9"
@@ -39,8 +40,13 @@ class FixedJudge:
         if self.trigger:
             at = TEXT.index(self.trigger)
             place = Span(at, at + len(self.trigger))
-        office, date = next(iter(question.offices), None), next(iter(question.dates), None)
-        return Answer(kinds, self.status, place, office, date)
+        date = next(iter(question.dates), None)
+        details = (Detail(self.status, self._office(question, family), date) for family in FAMILIES)
+        return Answer(kinds, place, tuple(details))
+
+    def _office(self, question: Question, family: frozenset[Kind]) -> Option | None:
+        number = next((number for kind, number in self.offices.items() if kind in family), 0)
+        return question.offices[number] if number < len(question.offices) else None
 
 
 TEXT = "Ann Lee, the mayor of Lakeside, plonked her keys on Friday."
@@ -59,6 +65,14 @@ def test_a_change_that_no_word_on_the_lists_tells_is_told_with_its_office_and_it
     (claim,) = read(TEXT, judge)
     assert (claim.kind, claim.person, claim.office) == (Kind.REMOVED, "Ann Lee", "mayor of Lakeside")
     assert (claim.trigger, str(claim.date), claim.reader) == ("plonked", "2019-05-03", "judge/9")
+
+
+def test_who_gives_up_one_office_for_another_is_told_to_go_from_the_one_and_come_to_the_other() -> None:
+    text = "Ann Lee, the mayor of Lakeside, plonked her keys and is the next governor of Ohio."
+    sure = {("Ann Lee", Kind.REMOVED): 0.9, ("Ann Lee", Kind.APPOINTED): 0.9}
+    judge = FixedJudge(sure, trigger="plonked", offices={Kind.REMOVED: 0, Kind.APPOINTED: 1})
+    told = {claim.kind: claim.office for claim in read(text, judge)}
+    assert told == {Kind.REMOVED: "mayor of Lakeside", Kind.APPOINTED: "governor of Ohio"}
 
 
 def test_the_status_is_that_of_the_judge() -> None:

@@ -70,7 +70,9 @@ def report(number: int) -> dict[str, Any]:
 
 def tiny_encoder(folder: Path) -> None:
     pieces = sorted({word.lower() for text in SAYINGS for word in split_words(text).texts})
-    vocabulary = {piece: at for at, piece in enumerate(["[PAD]", "[UNK]", "[CLS]", "[SEP]", *pieces])}
+    vocabulary = {
+        piece: at for at, piece in enumerate(["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", *pieces])
+    }
     tokenizer = Tokenizer(models.WordPiece(vocabulary, unk_token="[UNK]"))  # noqa: S106 (a piece, no password)
     tokenizer.normalizer = normalizers.BertNormalizer()
     tokenizer.pre_tokenizer = pre_tokenizers.BertPreTokenizer()

@@ -12,6 +12,23 @@ from holdover.reading.chunk import Piece
 from holdover.reading.find_holders import Holder
 from holdover.reading.scene import Draft, Scene
 
+PRESSURE = frozenset(
+    (
+        Kind.SUSPENDED,
+        Kind.ASKED_TO_RESIGN,
+        Kind.URGED_TO_RESIGN,
+        Kind.ASKED_TO_STAY,
+        Kind.REFUSED_TO_LEAVE,
+    )
+)
+# Kinds of which a sentence tells one at a time of one person: of two, the likelier is meant.
+FAMILIES = (
+    frozenset((Kind.APPOINTED, Kind.ELECTED, Kind.TOOK_OFFICE, Kind.CONFIRMED)),
+    frozenset((Kind.NOMINATED, Kind.WITHDRAWN)),
+    frozenset((Kind.RESIGNED, Kind.RETIRED, Kind.REMOVED, Kind.LEFT, Kind.DIED)),
+    frozenset((Kind.SERVED, Kind.ON_LEAVE)),
+    PRESSURE,
+)
 _LONGEST = 5  # tokens of a mention that stand for it: a name, without the appositions folded in
 _DOUBTFUL = 0.5  # the clue of a draft that stands only where the report makes its office public
 _KINDS, _STATUSES = list(Kind), list(Status)
@@ -46,19 +63,30 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
+class Detail:
+    """What goes with a change that a sentence tells; ``None`` where it has no words for office or date."""
+
+    status: Status
+    office: Option | None
+    date: Option | None
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """What a sentence tells of one candidate.
 
-    ``kinds`` is how likely each kind is, 0 to 1; each may be told or not, whatever of the others. The other
-    fields hold where one is told: its status, the word that says it, its office and its date, ``None`` where
-    the sentence has no words for it.
+    ``kinds`` is how likely each kind is, 0 to 1; each may be told or not, whatever of the others. The others
+    hold where one is told: ``trigger`` is the word that says it, ``details`` goes with a kind of each family,
+    in the order of ``FAMILIES``, for who resigns from one office to be appointed to another has two of each.
     """
 
     kinds: Mapping[Kind, float]
-    status: Status
     trigger: Span
-    office: Option | None
-    date: Option | None
+    details: tuple[Detail, ...]
+
+    def detail(self, kind: Kind) -> Detail:
+        """What goes with a change of this kind."""
+        return self.details[family_of(kind)]
 
 
 def ask(scene: Scene, drafts: Sequence[Draft]) -> Question | None:
@@ -74,6 +102,11 @@ def ask(scene: Scene, drafts: Sequence[Draft]) -> Question | None:
     )
     dates = tuple(Option(at, _place(scene, at)) for at, item in enumerate(items) if item.piece is Piece.DATE)
     return Question(scene.document.span(scene.sentence), found, offices, dates)
+
+
+def family_of(kind: Kind) -> int:
+    """The number of the family that a kind is of."""
+    return next(number for number, family in enumerate(FAMILIES) if kind in family)
 
 
 def who_is(holder: Holder) -> str:

@@ -6,28 +6,21 @@ from typing import Protocol
 
 from holdover.claim import Kind
 from holdover.reading.find_holders import Holder
-from holdover.reading.questions import Answer, Question, ask, who_is, who_is_of
+from holdover.reading.questions import (
+    FAMILIES,
+    PRESSURE,
+    Answer,
+    Option,
+    Question,
+    ask,
+    family_of,
+    who_is,
+    who_is_of,
+)
 from holdover.reading.resolve_offices import Office
 from holdover.reading.scene import Change, Draft, Scene
 from holdover.when import PartialDate
 
-PRESSURE = frozenset(
-    (
-        Kind.SUSPENDED,
-        Kind.ASKED_TO_RESIGN,
-        Kind.URGED_TO_RESIGN,
-        Kind.ASKED_TO_STAY,
-        Kind.REFUSED_TO_LEAVE,
-    )
-)
-# Kinds of which a sentence tells one at a time of one person: of two, the likelier is meant.
-FAMILIES = (
-    frozenset((Kind.APPOINTED, Kind.ELECTED, Kind.TOOK_OFFICE, Kind.CONFIRMED)),
-    frozenset((Kind.NOMINATED, Kind.WITHDRAWN)),
-    frozenset((Kind.RESIGNED, Kind.RETIRED, Kind.REMOVED, Kind.LEFT, Kind.DIED)),
-    frozenset((Kind.SERVED,)),
-    PRESSURE,
-)
 _TENURE_REACH = 16  # pieces after what says a tenure in which its time is told
 
 
@@ -76,7 +69,7 @@ def _judged(draft: Draft, answer: Answer | None, judge: Judge) -> Draft | None:
     kind = draft.claim.kind
     if kind in PRESSURE:
         return draft  # the rules know their words whole, and the judge has seen few of them
-    best = _best(_family(kind), answer)
+    best = _best(FAMILIES[family_of(kind)], answer)
     if best is not kind and answer.kinds[best] >= judge.add and answer.kinds[kind] < judge.keep:
         return replace(draft, claim=replace(draft.claim, kind=best))
     return draft if answer.kinds[kind] >= judge.keep else None
@@ -102,17 +95,14 @@ def _best(family: Iterable[Kind], answer: Answer) -> Kind:
     return max(family, key=lambda kind: (answer.kinds[kind], kind))
 
 
-def _family(kind: Kind) -> frozenset[Kind]:
-    return next((family for family in FAMILIES if kind in family), frozenset((kind,)))
-
-
 def _missed(scene: Scene, holder: Holder, kind: Kind, answer: Answer, judge: Judge) -> Iterator[Draft]:
     """The claim of a change that the judge alone finds, with the office, date and agent that it points at."""
     at = _piece_of_trigger(scene, kind, answer)
     if scene.items[at].last > scene.sentence.last:
         return  # a name that runs on behind what was taken for the sentence's end: "Smt. Ida Rao"
-    change = Change(at, kind, answer.status, at, at + 1)
-    office = _office(scene, holder, answer)
+    detail = answer.detail(kind)
+    change = Change(at, kind, detail.status, at, at + 1)
+    office = _office(scene, holder, detail.office)
     tenure = (
         scene.tenure(scene.arguments.clause_start(at), at + _TENURE_REACH) if kind is Kind.SERVED else None
     )
@@ -122,12 +112,12 @@ def _missed(scene: Scene, holder: Holder, kind: Kind, answer: Answer, judge: Jud
         office,
         by=_agent(scene, at, holder),
         period=tenure.period if tenure else None,
-        told=answer.office is not None,
+        told=detail.office is not None,
     )
     for draft in found:
         claim = draft.claim
         sure = min(claim.confidence, round(answer.kinds[kind], 2))
-        date = claim.date if kind is Kind.SERVED else _date(scene, change, answer)
+        date = claim.date if kind is Kind.SERVED else _date(scene, change, detail.date)
         told = replace(claim, date=date, confidence=sure, reader=judge.version)
         yield replace(draft, claim=told, restates=kind is Kind.LEFT)
 
@@ -145,20 +135,20 @@ def _piece_of_trigger(scene: Scene, kind: Kind, answer: Answer) -> int:
     return min(known, key=lambda at: abs(at - pointed), default=pointed)
 
 
-def _office(scene: Scene, holder: Holder, answer: Answer) -> Office | None:
+def _office(scene: Scene, holder: Holder, pointed: Option | None) -> Office | None:
     """The office pointed at, in the report's fullest words, else the one that the report gives the holder."""
-    if answer.office is None:
+    if pointed is None:
         return holder.office_known(scene.holders, now=False)
-    nominal = scene.items[answer.office.piece].nominal
+    nominal = scene.items[pointed.piece].nominal
     office = None if nominal is None else nominal.office
     if office is None or office.is_private:
         return office
     return scene.fuller(holder, replace(office, standing="public"))
 
 
-def _date(scene: Scene, change: Change, answer: Answer) -> PartialDate | None:
+def _date(scene: Scene, change: Change, pointed: Option | None) -> PartialDate | None:
     """The date pointed at, seen from the day of publication."""
-    return None if answer.date is None else scene.date_at(answer.date.piece, change)
+    return None if pointed is None else scene.date_at(pointed.piece, change)
 
 
 def _agent(scene: Scene, at: int, holder: Holder) -> str | None:

@@ -35,6 +35,13 @@ def test_inner_words_are_seen_with_context_on_both_sides() -> None:
     ]
 
 
+def test_windows_of_one_text_are_about_as_long_as_one_another() -> None:
+    windows = cut_windows(pieces_of([1] * 900), size=250, context=24)
+    lengths = [window.last - window.first for window in windows]
+    assert len(lengths) == 5
+    assert max(lengths) - min(lengths) < 40
+
+
 def test_a_batch_tells_the_first_piece_of_each_word() -> None:
     words = split_words("Mayor Oyelaran resigned")
     pieces = pieces_of([1, 3, 1])

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from holdover.claim import Kind, Span, Status
 from holdover.reading.model.words import Words
-from holdover.reading.questions import Answer, Option, Question
+from holdover.reading.questions import Answer, Detail, Option, Question
 
 Numbers = NDArray[np.float32]
 INPUTS = ("vectors", "words", "candidates", "clues", "offices", "dates")
@@ -71,10 +71,15 @@ def read_answers(question: Question, words: Words, first: int, told: Sequence[Nu
         trigger = first + int(triggers[at].argmax())
         yield Answer(
             kinds=dict(zip(KINDS, (1 / (1 + np.exp(-kinds[at]))).tolist(), strict=True)),
-            status=STATUSES[int(statuses[at].argmax())],
             trigger=Span(words.begins[trigger], words.ends[trigger]),
-            office=_chosen(offices[at], question.offices),
-            date=_chosen(dates[at], question.dates),
+            details=tuple(
+                Detail(
+                    STATUSES[int(status.argmax())],
+                    _chosen(office, question.offices),
+                    _chosen(date, question.dates),
+                )
+                for status, office, date in zip(statuses[at], offices[at], dates[at], strict=True)
+            ),
         )
 
 

@@ -5,6 +5,7 @@ import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from multiprocessing import parent_process
 from pathlib import Path
 from typing import Any, Self
 
@@ -26,7 +27,8 @@ from holdover.reading.model.tracks import Track
 from holdover.reading.model.windows import Batch, Marks, split_pieces
 from holdover.reading.model.words import Words
 
-FORMAT = 2
+FORMAT = 3
+_MOST_THREADS = 4  # one report has no more than that to do side by side
 FOLDER = Path(__file__).parent
 NETWORK_FILE = "reader.onnx"
 JUDGE_FILE = "judge.onnx"
@@ -150,13 +152,18 @@ class Model:
 def shipped_model() -> Model:
     """The model that Holdover ships, loaded once in a process.
 
-    It runs on as many threads as the variable ``HOLDOVER_THREADS`` says, or on one: many reports are read
-    faster by several processes. Raises ``ModelError`` where the variable is no such number.
+    It runs on as many threads as the variable ``HOLDOVER_THREADS`` says; else on a few, or on one where this
+    process is one of several that share the work. Raises ``ModelError`` where the variable is no such number.
     """
-    threads = os.environ.get("HOLDOVER_THREADS", "1")
+    threads = os.environ.get("HOLDOVER_THREADS") or str(_threads())
     if not threads.isdecimal() or int(threads) < 1:
         raise ModelError(f"HOLDOVER_THREADS is {threads!r}: set it to a whole number from 1 up, or unset it")
     return Model.load(threads=int(threads))
+
+
+def _threads() -> int:
+    alone = parent_process() is None
+    return min(_MOST_THREADS, os.cpu_count() or 1) if alone else 1
 
 
 def _open(file: Path, threads: int) -> InferenceSession:

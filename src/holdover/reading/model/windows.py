@@ -10,6 +10,7 @@ from tokenizers import Tokenizer
 from holdover.errors import ModelError
 from holdover.reading.model.words import Gap, Numbers, Words
 
+_SLACK = 4  # pieces of an even window more than its share, as it ends with a word
 PIECES_PER_WORD = 12  # of a longer word only the first pieces are read, so that no word outgrows a window
 
 
@@ -45,7 +46,7 @@ def split_pieces(words: Words, tokenizer: Tokenizer) -> Pieces:
     ids = np.array(encoding.ids, dtype=np.int64)
     owners = np.array(encoding.word_ids, dtype=np.int64)
     bounds = np.searchsorted(owners, np.arange(len(words) + 1))
-    unknown = _id(tokenizer, "[UNK]")
+    unknown = id_of(tokenizer, "[UNK]")
     runs = [
         ids[begin : min(end, begin + PIECES_PER_WORD)] if end > begin else np.array([unknown])
         for begin, end in pairwise(bounds.tolist())
@@ -55,9 +56,13 @@ def split_pieces(words: Words, tokenizer: Tokenizer) -> Pieces:
 
 
 def cut_windows(pieces: Pieces, size: int, context: int) -> list[Window]:
-    """Windows of at most ``size`` pieces, each reaching ``context`` pieces into its neighbors' own words."""
+    """Windows of at most ``size`` pieces, each reaching ``context`` pieces into its neighbors' own words.
+
+    Those of one text are about as long as one another: a batch is as wide as its widest row.
+    """
     starts = pieces.starts
     count = len(starts) - 1
+    size = _even_size(int(starts[-1]), size, context)
     windows: list[Window] = []
     first = keep_first = 0
     while keep_first < count:
@@ -70,6 +75,15 @@ def cut_windows(pieces: Pieces, size: int, context: int) -> list[Window]:
         keep_first = keep_last
         first = int(np.searchsorted(starts, starts[keep_first] - context))
     return windows
+
+
+def _even_size(total: int, size: int, context: int) -> int:
+    """The size of windows of which no more are needed than of the largest, and the last is filled too."""
+    if total <= size:
+        return size
+    own = total - 2 * context  # what is left of a text where both its ends are counted as context
+    needed = -(-own // max(1, size - 2 * context))
+    return min(size, -(-own // needed) + 2 * context + _SLACK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +118,7 @@ class Marks:
     @classmethod
     def of(cls, tokenizer: Tokenizer) -> "Marks":
         """The marks of a BERT tokenizer."""
-        return cls(_id(tokenizer, "[CLS]"), _id(tokenizer, "[SEP]"))
+        return cls(id_of(tokenizer, "[CLS]"), id_of(tokenizer, "[SEP]"))
 
 
 def lay_batch(windows: Sequence[tuple[Words, Pieces, Window]], marks: Marks) -> Batch:
@@ -139,7 +153,8 @@ def _fill(rows: list[Numbers]) -> Numbers:
     return filled
 
 
-def _id(tokenizer: Tokenizer, piece: str) -> int:
+def id_of(tokenizer: Tokenizer, piece: str) -> int:
+    """The number of a piece; raises ``ModelError`` where the tokenizer has none such."""
     found = tokenizer.token_to_id(piece)
     if found is None:
         raise ModelError(f"the model's tokenizer has no piece {piece}: reinstall holdover")

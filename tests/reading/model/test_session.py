@@ -46,6 +46,6 @@ def test_a_file_that_says_nothing_sensible_of_itself_is_told_as_damaged(tmp_path
     for name in (TOKENIZER_FILE, JUDGE_FILE):
         shutil.copy(FOLDER / name, tmp_path)
     network = (FOLDER / NETWORK_FILE).read_bytes()
-    (tmp_path / NETWORK_FILE).write_bytes(network.replace(b'{"format": 2', b'["format": 2'))
+    (tmp_path / NETWORK_FILE).write_bytes(network.replace(b'{"format": ', b'["format": '))
     with pytest.raises(ModelError, match="reinstall holdover"):
         Model.load(tmp_path)

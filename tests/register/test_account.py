@@ -92,6 +92,25 @@ def test_an_account_that_takes_in_news_equals_one_worked_out_anew(entries: list[
         assert found(grown) == found(account(known))
 
 
+def test_of_times_that_begin_on_one_day_the_same_one_grows_in_whatever_order_they_were_told() -> None:
+    def lee(kind: Kind, publisher: str, status: str = "actual", capacity: str = "permanent") -> Entry:
+        return says(kind, LEE.name, "2017-03-11", status=status, capacity=capacity, publisher=publisher)
+
+    *before, last = heard(
+        (
+            lee(Kind.NOMINATED, "The Post"),
+            lee(Kind.CONFIRMED, "The Courier"),
+            lee(Kind.CONFIRMED, "The Courier", "planned", "acting"),
+            lee(Kind.NOMINATED, "The Courier"),
+        )
+    )
+    grown = account(before)
+    turn = grown.only_grows_by(last)
+    assert turn is not None
+    turn.note(last)
+    assert found(grown) == found(account([*before, last]))
+
+
 @settings(max_examples=300)
 @given(NEWS)
 def test_a_tenure_that_only_grows_by_a_claim_equals_one_worked_out_anew(entries: list[Entry]) -> None:

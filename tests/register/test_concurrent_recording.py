@@ -18,24 +18,29 @@ REPORTS = list(extractions(250))
 RECORDED = datetime(2025, 1, 1, tzinfo=UTC)  # undated reports count as known from then
 
 
-def record(place: str, seed: int) -> None:
+def record(place: str, seed: int, *, beside: bool = False) -> None:
     """Record most of the reports in some order, refreshing all along; say so after each refresh."""
     order = Random(seed)  # noqa: S311 - a seed, no secret
     told = order.sample(REPORTS, k=len(REPORTS) * 3 // 4)
     with Ledger.open(place) as ledger:
         while told:
-            batch = [told.pop() for _ in range(min(order.randint(1, 40), len(told)))]
-            assert all(not receipt.refused for receipt in ledger.append_all(batch, recorded=RECORDED))
+            some = [told.pop() for _ in range(min(order.randint(1, 40), len(told)))]
+            receipts = ledger.append_all(some, batch=15, recorded=RECORDED, beside=beside)
+            assert all(not receipt.refused for receipt in receipts)
             refresh(ledger)
             sys.stdout.write("refreshed\n")
             sys.stdout.flush()
 
 
-def started(place: str, seed: int) -> subprocess.Popen[str]:
+def started(place: str, seed: int, *, beside: bool = False) -> subprocess.Popen[str]:
     """``record``, in a process of its own."""
     here = Path(__file__).parent
     return subprocess.Popen(
-        [sys.executable, "-c", f"import test_concurrent_recording as t; t.record({place!r}, {seed})"],
+        [
+            sys.executable,
+            "-c",
+            f"import test_concurrent_recording as t; t.record({place!r}, {seed}, {beside=})",
+        ],
         env=os.environ | {"PYTHONPATH": f"{here}{os.pathsep}{here.parents[1]}"},
         stdout=subprocess.PIPE,
         text=True,
@@ -48,7 +53,11 @@ def test_processes_that_record_at_once_and_are_killed_give_one_register(
     place: str, tmp_path: Path, seed: int
 ) -> None:
     Ledger.open(place).close()
-    with started(place, seed) as killed, started(place, seed + 10) as one, started(place, seed + 20) as other:
+    with (
+        started(place, seed, beside=True) as killed,
+        started(place, seed + 10) as one,
+        started(place, seed + 20, beside=True) as other,
+    ):
         assert killed.stdout
         for _ in range(seed):
             killed.stdout.readline()

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from holdover.reading import lexicon
-from holdover.reading.chunk import Item, Piece
+from holdover.reading.chunk import Piece
 from holdover.reading.clause import (
     BREAKS,
     COMMAS,
@@ -12,6 +12,7 @@ from holdover.reading.clause import (
     SUBJECT_PRONOUNS,
     first_nominal,
     is_description,
+    is_named,
     is_possessive,
     joined_after,
     joined_before,
@@ -25,11 +26,9 @@ _AFTER_REDUCED = frozenset("as to in on from last for at after under amid when".
 _SINGULAR = frozenset("is was has".split())
 _ACTIVE = frozenset("has have had did will to would".split())
 _OF_A_SPAN = frozenset("since until till between".split())
+# Where what bears on a verb begins: "whether X, who led it," is no doubt that X led it.
+_BOUNDS_BEFORE = frozenset('; “ " ” who whom whose which'.split())
 _BEFORE_INVERTED = frozenset("also among those the first last newly".split())
-
-
-def _is_named(item: Item) -> bool:
-    return item.nominal is not None and bool(item.nominal.persons)
 
 
 class Arguments(Owners):
@@ -67,8 +66,8 @@ class Arguments(Owners):
         for index in range(at + 1, min(at + REACH, len(self._items) - 1)):
             if self.words[index] in ("is", "are", "was", "were"):
                 named = first_nominal(self._items, index + 1)
-                is_named = named is not None and self._items[named].nominal is not None and self._names(named)
-                return tuple(joined_after(self._items, named)) if named is not None and is_named else ()
+                names = named is not None and self._items[named].nominal is not None and self._names(named)
+                return tuple(joined_after(self._items, named)) if named is not None and names else ()
             if self.words[index] in COMMAS or self.words[index] in BREAKS:
                 break
         return ()
@@ -103,9 +102,9 @@ class Arguments(Owners):
         ):
             end += 1
         after = end + 2
-        is_named = after <= len(self._items) and self.words[end] == "," and _is_named(self._items[end + 1])
+        names = after <= len(self._items) and self.words[end] == "," and is_named(self._items, end + 1)
         is_closed = after >= len(self._items) or self.words[after] in (",", ".", ";", "”", '"')
-        return end + 1 if end > at + 1 and is_named and is_closed else None
+        return end + 1 if end > at + 1 and names and is_closed else None
 
     def _named_after_description(self, at: int) -> int | None:
         """As in "named a poet, X, ambassador": the name that stands between commas after a description."""
@@ -113,8 +112,7 @@ class Arguments(Owners):
             return None
         for index in range(at + 1, min(at + 9, len(self._items) - 1)):
             if self.words[index] == ",":
-                nominal = self._items[index + 1].nominal
-                return index + 1 if nominal is not None and nominal.persons else None
+                return index + 1 if is_named(self._items, index + 1) else None
             if not is_description(self._items, index) and self.words[index] not in ("of", "in", "for", "at"):
                 return None
         return None
@@ -274,17 +272,7 @@ class Arguments(Owners):
     def before(self, at: int) -> tuple[str, ...]:
         """The words left of ``at`` in its clause."""
         start = at
-        bounds = (
-            ";",
-            "“",
-            '"',
-            "”",
-            "who",
-            "whom",
-            "whose",
-            "which",
-        )  # "whether X, who led it," is no doubt of that
-        while start > max(0, at - REACH) and self._items[start - 1].word not in bounds:
+        while start > max(0, at - REACH) and self._items[start - 1].word not in _BOUNDS_BEFORE:
             start -= 1
         return tuple(word for item in self._items[start:at] for word in item.word.split())
 

@@ -110,7 +110,7 @@ def joined_before(items: Sequence[Item], at: int) -> Iterator[int]:
     """A person, and those joined to him on the left: "A, B and C"."""
     yield at
     index = at
-    while index >= 2 and _is_person(items, index):
+    while index >= 2 and is_named(items, index):
         link = index - 1
         if items[link].word == "," and not any(item.word == "and" for item in items[at - 3 : at]):
             return
@@ -119,7 +119,7 @@ def joined_before(items: Sequence[Item], at: int) -> Iterator[int]:
         before = link - 1 - (items[link - 1].word == "," and link >= 2)
         if items[before].word in SUBJECT_PRONOUNS:
             yield before
-        if not _is_person(items, before):
+        if not is_named(items, before):
             return
         index = before
         yield index
@@ -158,6 +158,7 @@ def _is_listed(items: Sequence[Item], at: int) -> bool:
     return "and" in following and len(nominals) > 1
 
 
-def _is_person(items: Sequence[Item], at: int) -> bool:
+def is_named(items: Sequence[Item], at: int) -> bool:
+    """Whether the piece is a person, or persons, by name."""
     nominal = items[at].nominal
     return nominal is not None and bool(nominal.persons)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from holdover.reading.chunk import Item
-from holdover.reading.clause import is_description
+from holdover.reading.clause import is_description, is_named
 from holdover.reading.resolve_counts import resolve_count
 
 _AMONG = (("among", "them"), ("including",))
@@ -24,7 +24,7 @@ def listed_members(items: Sequence[Item], at: int) -> tuple[tuple[int, ...], boo
 def _opening(items: Sequence[Item], at: int) -> int | None:
     """Where the names begin: after a comma right there, "among them", or the colon of the sentence."""
     words = [item.word for item in items]
-    if at + 2 < len(items) and words[at + 1] == "," and _names(items, at + 2):
+    if at + 2 < len(items) and words[at + 1] == "," and is_named(items, at + 2):
         return at + 2
     for index in range(at + 1, len(items)):
         if words[index] == ":":
@@ -35,15 +35,10 @@ def _opening(items: Sequence[Item], at: int) -> int | None:
     return None
 
 
-def _names(items: Sequence[Item], at: int) -> bool:
-    nominal = items[at].nominal
-    return nominal is not None and bool(nominal.persons)
-
-
 def _persons(items: Sequence[Item], start: int) -> list[int]:
     found = []
     for index in range(start, len(items)):
-        if _names(items, index):
+        if is_named(items, index):
             found.append(index)
         elif items[index].word not in _BETWEEN and not is_description(items, index):
             break

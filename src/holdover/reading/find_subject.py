@@ -14,6 +14,7 @@ from holdover.reading.clause import (
     SUBJECT_PRONOUNS,
     is_description,
     is_governed,
+    is_named,
     is_possessive,
     verb_group,
 )
@@ -194,19 +195,14 @@ def _past_origin(items: Sequence[Item], at: int) -> int:
     ):
         index -= 1
     is_origin = index < at and index > 0 and items[index].word in ("of", "from", "in")
-    return index - 1 if is_origin and _is_named(items, index - 1) else at
+    return index - 1 if is_origin and is_named(items, index - 1) else at
 
 
 def _is_named_alone(items: Sequence[Item], at: int) -> bool:
     """Whether names stand between commas, and so say who is meant: "Two of them, X and Y, were sworn in"."""
-    while at > 2 and _is_named(items, at) and items[at - 1].word in LINKS and _is_named(items, at - 2):
+    while at > 2 and is_named(items, at) and items[at - 1].word in LINKS and is_named(items, at - 2):
         at -= 2
-    return at > 0 and _is_named(items, at) and items[at - 1].word in COMMAS
-
-
-def _is_named(items: Sequence[Item], at: int) -> bool:
-    nominal = items[at].nominal
-    return nominal is not None and bool(nominal.persons)
+    return at > 0 and is_named(items, at) and items[at - 1].word in COMMAS
 
 
 def _clause_head(items: Sequence[Item], at: int) -> int | None:

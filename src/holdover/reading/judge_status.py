@@ -22,8 +22,9 @@ def judge_status(
     its first word and ``after`` the words that follow it.
     """
     near = tuple(before[-_NEAR:])
-    if _is_denied(near, group) or _is_contrary_to_fact(group):
-        return None if _is_contrary_to_fact(group) else Status.DENIED
+    is_contrary = _is_contrary_to_fact(group)
+    if is_contrary or _is_denied(near, group):
+        return None if is_contrary else Status.DENIED
     is_pledged = "would" in group and _has(near, "pledging")
     is_open = _has(near, "conditional") or _has(group, "possible")
     if is_pledged and not is_open:

@@ -9,6 +9,7 @@ from holdover.reading.clause import (
     REACH,
     first_nominal,
     is_description,
+    is_named,
     joined_after,
 )
 from holdover.reading.complements import Complements
@@ -26,8 +27,7 @@ class Owners(Complements):
         for index in range(at - 1, max(0, at - 7), -1):
             item = self._items[index]
             if item.word in COMMAS:
-                nominal = self._items[index - 1].nominal
-                return index - 1 if nominal is not None and nominal.persons else None
+                return index - 1 if is_named(self._items, index - 1) else None
             is_passed = item.word in lexicon.word_list("articles") or item.word in _BEFORE_TENURE
             is_passed = is_passed or item.word in lexicon.word_list("determiners") or self._is_office(index)
             if item.piece is not Piece.DATE and not is_passed and not is_description(self._items, index):
@@ -44,8 +44,7 @@ class Owners(Complements):
         """The "to" after which the winner stands: "lost the 2008 election narrowly to X"."""
         for index in range(at + 1, min(at + REACH, len(self._items) - 1)):
             if self.words[index].split()[-1] == "to":
-                nominal = self._items[index + 1].nominal
-                return index if nominal is not None and nominal.persons else None
+                return index if is_named(self._items, index + 1) else None
             is_passed = self.words[index] in lexicon.word_list("determiners") or self.words[index] in COMMAS
             if not (
                 is_passed or self._items[index].piece is Piece.DATE or is_description(self._items, index)
@@ -71,8 +70,7 @@ class Owners(Complements):
             return ()
         for index in range(at + 2, min(at + 12, len(self._items) - 1)):
             if self.words[index] == ",":
-                nominal = self._items[index + 1].nominal
-                return (index + 1,) if nominal is not None and nominal.persons else ()
+                return (index + 1,) if is_named(self._items, index + 1) else ()
             if self._items[index].trigger is not None or self.words[index] in BREAKS:
                 break
         return ()

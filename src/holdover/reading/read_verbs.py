@@ -11,6 +11,8 @@ from holdover.reading.find_holders import Holder
 from holdover.reading.resolve_offices import Office
 from holdover.reading.scene import LEAVING, Change, Draft, Scene
 
+# Words of the offices for which parties nominate those who run, and nobody has to approve them.
+_OF_NO_BODY = frozenset("president vice of the united states u.s. us democratic republican next".split())
 _STARTS_WITHIN = 6  # pieces after who is chosen in which "to lead" stands
 _TAKING_OVER = frozenset(("take over", "takes over", "took over", "taken over", "taking over"))
 
@@ -99,20 +101,8 @@ def move(scene: Scene, change: Change, word: lexicon.TriggerWord, moved: Moved) 
 
 def _is_to_be_run_for(office: Office) -> bool:
     """Whether those whom a party nominates for it run for it, and nobody has to approve them."""
-    own = {
-        "president",
-        "vice",
-        "of",
-        "the",
-        "united",
-        "states",
-        "u.s.",
-        "us",
-        "democratic",
-        "republican",
-        "next",
-    }
-    return office.title in ("president", "vice president") and own.issuperset(office.text.casefold().split())
+    words = office.text.casefold().split()
+    return office.title in ("president", "vice president") and _OF_NO_BODY.issuperset(words)
 
 
 def _told_otherwise(scene: Scene, at: int) -> list[Office]:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from holdover.reading.document import Document
     from holdover.when import PartialDate
 
+# What an apposition goes on with after its office: "X, mayor since 2004, …".
+_AFTER_HELD = frozenset("since from until between for at in during under who whom".split())
 _SUBJECTS = {"he": "m", "she": "f"}
 _OTHERS = {"him": "m", "his": "m", "himself": "m", "her": "f", "hers": "f", "herself": "f"}
 _MANY = frozenset(("they", "them", "their", "both"))
@@ -126,20 +128,7 @@ class Holders:
                     and not nominal.persons
                     and not nominal.office.plural
                     and index + 1 < len(items)
-                    and items[index + 1].word
-                    in (
-                        "since",
-                        "from",
-                        "until",
-                        "between",
-                        "for",
-                        "at",
-                        "in",
-                        "during",
-                        "under",
-                        "who",
-                        "whom",
-                    )
+                    and items[index + 1].word in _AFTER_HELD
                 ):
                     self._give(persons[0], nominal.office, former=nominal.former)
                 return

@@ -210,8 +210,7 @@ class Record:
         """Everyone in office in a body on a day, today if none is given; in every body without a name."""
         answers, day = self._answers(), on or _today()
         holders = answers.body(name, day, known)
-        if name and not holders:
-            check_body(answers, name, known)
+        check_body(answers, name, known, holders)
         return Holdovers(answers, known).among(holders, day)
 
     def vacancies(
@@ -220,8 +219,7 @@ class Record:
         """The vacancies, certain or possible, on a day in the one-seat offices of a body, or of all."""
         answers = self._answers()
         found = answers.vacant_in_body(name, on or _today(), known)
-        if name and not found:
-            check_body(answers, name, known)
+        check_body(answers, name, known, found)
         return found
 
     def person(self, name: str, *, known: date | None = None) -> Career:
@@ -301,8 +299,7 @@ class Record:
         """All tenures and vacancies of a body that there is, or of all."""
         answers = self._answers()
         tenures, vacancies = answers.all_of_body(name, known)
-        if name and not (tenures or vacancies):
-            check_body(answers, name, known)
+        check_body(answers, name, known, tenures or vacancies)
         return tenures, vacancies
 
     def changes(self, from_: date, to: date, *, known: date | None = None) -> tuple[Change, ...]:

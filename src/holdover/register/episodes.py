@@ -241,13 +241,13 @@ class _Begun(NamedTuple):
             fitting = [at for at in fitting if self.episodes[at].capacity is told.capacity] or fitting
         if not fitting:
             return None
-        best = max(fitting, key=lambda at: (self.begins[at], *self._likeness(at, told)))
+        best = max(fitting, key=lambda at: (self.begins[at], *_likeness(self.episodes[at], told)))
         return self.episodes[best]
 
-    def _likeness(self, at: int, told: Testimony) -> tuple[bool, Capacity]:
-        """Which of those that begin on one day is meant, in whatever order they were found."""
-        capacity = self.episodes[at].capacity
-        return capacity is told.capacity, capacity
+
+def _likeness(episode: Episode, told: Testimony) -> tuple[bool, Capacity]:
+    """Which of those that begin on one day is meant, in whatever order they were found."""
+    return episode.capacity is told.capacity, episode.capacity
 
 
 def joins(told: Testimony, found: Sequence[Episode]) -> Episode | None:
@@ -353,12 +353,9 @@ def _attach_around(told: Testimony, found: list[Episode]) -> None:
 
 def _nearest(told: Testimony, found: Sequence[Episode]) -> Episode:
     """The episode begun last by then, else the first; of several that begin on one day, always the same."""
-
-    def likeness(episode: Episode) -> tuple[bool, bool, Capacity]:
-        return not _is_planned(episode), episode.capacity is told.capacity, episode.capacity
-
     day = told.place_in_time[0]
     begins = max((each.begins for each in found if each.begins <= day), default=None)
     if begins is None:
         begins = min(each.begins for each in found)
-    return max((each for each in found if each.begins == begins), key=likeness)
+    begun = (each for each in found if each.begins == begins)
+    return max(begun, key=lambda each: (not _is_planned(each), *_likeness(each, told)))

@@ -69,9 +69,9 @@ def person_meant(answers: Answers, name: str, known: date | None) -> Career:
     return found[0]
 
 
-def check_body(answers: Answers, name: str, known: date | None) -> None:
-    """Raise ``UnknownNameError`` where no office is told of in a body of that name."""
-    if not answers.has_body(name, known):
+def check_body(answers: Answers, name: str | None, known: date | None, found: Sequence[object]) -> None:
+    """Raise ``UnknownNameError`` where nothing was found, for no office is told of in a body of that name."""
+    if name and not found and not answers.has_body(name, known):
         hint = _did_you_mean(answers, Named.BODY, name)
         raise UnknownNameError(f"no body of the name “{name}” is in the record{_as_known(known)}{hint}")
 

@@ -72,9 +72,10 @@ def _of_persons(ledger: Ledger, name: str | None, known: date | None) -> Iterato
     for ids in _who_may_be_one(ledger) if name is None else [meant_by(ledger, name)]:
         if ids <= seen:
             continue
+        about = None if name is None else ids
         among, decided = alike(ledger, ids, known), _last_decision(ledger)
         seen |= {each.id for each in among.mentions}
-        waiting = _in_order(among, asked, ids if name is not None else None)
+        waiting = _in_order(among, asked, about)
         while waiting:
             new = waiting.popleft()
             asked.add((new.one, new.other))
@@ -82,7 +83,7 @@ def _of_persons(ledger: Ledger, name: str | None, known: date | None) -> Iterato
             yield OpenQuestion(Matter.PERSONS, new, (one, other))
             if decided != (decided := _last_decision(ledger)):  # an answer may have settled others
                 among = alike(ledger, ids, known)
-                waiting = _in_order(among, asked, ids if name is not None else None)
+                waiting = _in_order(among, asked, about)
 
 
 def _in_order(among: Alike, asked: Set[Pair], about: Set[str] | None) -> deque[Question]:

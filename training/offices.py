@@ -24,9 +24,7 @@ from holdover.reading.choose_office import SIDES, Choice, side
 from holdover.reading.document import Document
 from holdover.reading.model.document import ModelDocument
 from holdover.reading.model.session import shipped_model
-from holdover.report import Report
-from holdover.when import PartialDate
-from training.corpus import is_aside, read_corpus, to_json
+from training.corpus import is_aside, read_corpus, report_of, to_json
 from training.corpus.__main__ import REPORTS
 from training.corpus.real import read_real_reports
 
@@ -48,14 +46,7 @@ class Example:
 
 def examples_of(report: Row) -> Iterator[Example]:
     """The changes of an annotated report whose office is not told beside them but somewhere in it."""
-    published = report.get("published")
-    document = Document(
-        Report(
-            text=report["text"],
-            title=report.get("title"),
-            published=PartialDate.parse(published) if published else None,
-        )
-    )
+    document = Document(report_of(report))
     judge = ModelDocument(document, shipped_model())
     for claim, choices in choices_of(document, judge):
         change = next((row for row in report["changes"] if is_kind(row, change_of(claim))), None)

@@ -13,8 +13,7 @@ from holdover.reading.document import Document
 from holdover.reading.model.judge import KINDS, STATUSES, Laid, lay_question, spread_over
 from holdover.reading.model.words import Numbers, Words, split_words
 from holdover.reading.questions import FAMILIES, Candidate, Option, Question
-from holdover.report import Report
-from holdover.when import PartialDate
+from training.corpus import report_of
 
 NOT_TOLD = -1  # an answer that the annotation does not give; nothing is learned from it
 Floats = NDArray[np.float32]
@@ -46,16 +45,8 @@ class Asked:
 
 def ask_all(report: Row, words: Words) -> tuple[Asked, ...]:
     """The questions of an annotated report, in the form of the corpus, answered by its annotation."""
-    published = report.get("published")
-    document = Document(
-        Report(
-            text=report["text"],
-            title=report.get("title"),
-            publisher=report.get("publisher"),
-            published=PartialDate.parse(published) if published else None,
-        )
-    )
-    return tuple(_asked(question, report["changes"], words) for question in questions_of(document))
+    questions = questions_of(Document(report_of(report)))
+    return tuple(_asked(question, report["changes"], words) for question in questions)
 
 
 def _asked(question: Question, changes: Sequence[Row], words: Words) -> Asked:

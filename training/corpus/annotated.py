@@ -1,11 +1,13 @@
 """A report with its annotated changes, and the JSON that others read."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
 from holdover.claim import Capacity, Group, Kind, Span, Status
-from holdover.when import When
+from holdover.report import Report
+from holdover.when import PartialDate, When
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,17 @@ def to_json(report: AnnotatedReport) -> dict[str, Any]:
         "sentences": report.sentences,
         "changes": [_change_to_json(change, report.text) for change in report.changes],
     }
+
+
+def report_of(row: Mapping[str, Any]) -> Report:
+    """The report of such a line, or of a real one in the same form, as it is read: nothing annotated."""
+    published = row.get("published")
+    return Report(
+        text=row["text"],
+        title=row.get("title"),
+        publisher=row.get("publisher"),
+        published=PartialDate.parse(published) if published else None,
+    )
 
 
 def _change_to_json(change: Change, text: str) -> dict[str, Any]:
